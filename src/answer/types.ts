@@ -1,0 +1,123 @@
+import type { Article } from '../corpus/types.ts';
+import type { Quotation, Span } from '../nlp/types.ts';
+
+declare const proven: unique symbol;
+
+/**
+ * Words of an article and where they stand. Only `cite` makes one, and it refuses anything that is not
+ * `article.text.slice(start, end)` to the letter.
+ */
+export interface Citation extends Span {
+  readonly [proven]: true;
+  readonly article: Article;
+  readonly text: string;
+}
+
+/** Which articles may answer. Days are `YYYY-MM-DD`, both included, and compared with the publication day. */
+export interface Filter {
+  readonly article?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface Candidate {
+  readonly citation: Citation;
+  readonly score: number;
+}
+
+/** What `ask` found. `answer` is null when the articles don't say; `candidates` are then only the nearest sentences. */
+export interface AskResult {
+  readonly question: string;
+  readonly answer: Answer | null;
+  /** Calibrated probability, 0…1, that the best candidate is right. */
+  readonly confidence: number;
+  readonly candidates: readonly Candidate[];
+  readonly articles: readonly { readonly article: Article; readonly score: number }[];
+}
+
+export interface Answer {
+  readonly citation: Citation;
+  /** The answering words, inside the citation; null when none stand out. */
+  readonly highlight: Span | null;
+  /** The sentence that names whom a leading pronoun stands for, when the citation opens with one. */
+  readonly antecedent: Citation | null;
+  /** The same statement elsewhere. */
+  readonly others: readonly Citation[];
+}
+
+export interface SpeakerCard {
+  /** The fullest name that the article gives, or null while the speaker is unclear. */
+  readonly name: string | null;
+  /** The mention beside the quotation, if one is written there. */
+  readonly mention: Citation | null;
+  /** "China's new Ambassador to Russia", as written. */
+  readonly role: Citation | null;
+}
+
+export interface QuoteResult {
+  readonly quotation: Quotation;
+  readonly citation: Citation;
+  readonly speaker: SpeakerCard;
+  /** The sentence (or sentences) around the quotation that say who says it. */
+  readonly sentence: Citation;
+  readonly score: number;
+}
+
+export interface QuoteQuery extends Filter {
+  readonly about?: string;
+  readonly speaker?: string;
+  readonly kind?: Quotation['kind'];
+}
+
+export interface TimelineEntry {
+  /** `2018`, `2018-06` or `2018-06-12`. */
+  readonly date: string;
+  readonly precision: 'day' | 'month' | 'year';
+  readonly sentences: readonly TimelineSentence[];
+}
+
+export interface TimelineSentence {
+  readonly citation: Citation;
+  /** The words that the date was read from; null where it is the publication day. */
+  readonly when: { readonly citation: Citation; readonly rule: string } | null;
+}
+
+export interface TimelineQuery extends Filter {
+  readonly topic?: string;
+  /** At most this many dates, the most important ones. */
+  readonly dates?: number;
+  readonly sentences?: number;
+}
+
+export interface CheckResult {
+  readonly verdict: 'exact' | 'altered' | 'not found';
+  readonly match: Citation | null;
+  readonly speaker: string | null;
+  /** Word by word: kept, missing from the text that was checked ('-' stands in the article only), added in it ('+'). */
+  readonly diff: readonly (readonly ['=' | '-' | '+', string])[];
+}
+
+/** A speaker of the collection, for lists and autocomplete. */
+export interface SpeakerEntry {
+  readonly name: string;
+  readonly role: Citation | null;
+  readonly quotations: number;
+}
+
+/** The four ways to ask one immutable collection of articles. Methods are pure: same input, same value. */
+export interface Library {
+  readonly articles: readonly Article[];
+  article(id: string): Article | undefined;
+  /** `asked`: the day of asking, `YYYY-MM-DD`, so that "last week" has a meaning. */
+  ask(question: string, options: Filter & { readonly asked: string; readonly top?: number }): AskResult;
+  quote(query: QuoteQuery & { readonly top?: number }): readonly QuoteResult[];
+  timeline(query: TimelineQuery): readonly TimelineEntry[];
+  check(text: string): CheckResult;
+  speakers(): readonly SpeakerEntry[];
+  /** The citation of a span that was shown before, or null when the article is gone, changed, or the span is not in it. */
+  cite(articleId: string, span: Span, hash?: string): Citation | null;
+  /** The sentences around a citation: up to `radius` on either side within its article, as one citation. */
+  around(citation: Citation, radius: number): Citation;
+  /** The story in pages of whole paragraphs, none longer than `limit` characters unless one sentence is. */
+  pages(article: Article, limit: number): readonly Citation[];
+}
