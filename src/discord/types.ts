@@ -1,0 +1,110 @@
+import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
+import type { Citation, Library } from '../answer/types.ts';
+import type { Span } from '../nlp/types.ts';
+import type { Store } from '../store/types.ts';
+
+declare const safe: unique symbol;
+
+/** Discord Markdown that is safe to send. Only the `md` tag makes it: what it interpolates is escaped. */
+export type Markdown = string & { readonly [safe]: true };
+
+/** What a button, a select or a modal does: one verb of one command. Written into `custom_id`, so keep `args` short. */
+export interface Action {
+  readonly command: string;
+  readonly verb: string;
+  readonly args: readonly string[];
+}
+
+export interface Button {
+  readonly label: string;
+  readonly style?: 'primary' | 'secondary';
+  readonly action: Action;
+  readonly disabled?: boolean;
+}
+
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The pieces of a reply. The renderer alone knows how Discord shows them and what its limits are. */
+export type Block =
+  | { readonly kind: 'text'; readonly text: Markdown }
+  /** The words of an article, to the letter, in a block quote; `highlight` in bold. Long ones are paged, never cut. */
+  | { readonly kind: 'quotation'; readonly citation: Citation; readonly highlight: Span | null }
+  | { readonly kind: 'divider' }
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  | {
+      readonly kind: 'select';
+      readonly action: Action;
+      readonly placeholder: string;
+      readonly choices: readonly (Choice & { readonly description?: string })[];
+    };
+
+/** A message. `items` are packed into pages with `head` above and `foot` below each of them. */
+export interface MessageReply {
+  readonly kind: 'message';
+  /** Shown to the asker alone (ephemeral). */
+  readonly private: boolean;
+  readonly head: readonly Block[];
+  readonly items: readonly Block[];
+  readonly foot: readonly Block[];
+  /** `update` puts the reply in place of the message whose component was used. */
+  readonly update?: boolean;
+}
+
+export interface ModalReply {
+  readonly kind: 'modal';
+  readonly title: string;
+  readonly action: Action;
+  readonly fields: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly long: boolean;
+    readonly required: boolean;
+    readonly value?: string;
+    readonly placeholder?: string;
+    readonly maxLength: number;
+  }[];
+}
+
+export type Reply = MessageReply | ModalReply;
+
+/** An interaction, freed of Discord. */
+export interface Request {
+  /** The options as given; for components and modals those of the command whose reply carries them. */
+  readonly options: Readonly<Record<string, string | number | boolean>>;
+  /** Which page to show, from 0. */
+  readonly page: number;
+  /** What a modal's fields, or a select's choice (under `value`), hold. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** The content of the message a message command was used on. */
+  readonly target: string | null;
+  readonly userId: string;
+  readonly guildId: string | null;
+  readonly channelId: string;
+  readonly locale: string;
+  /** The day of asking, `YYYY-MM-DD`, UTC. */
+  readonly today: string;
+}
+
+export interface Services {
+  /** The articles that answer in this server (null: direct messages). */
+  library(guildId: string | null): Library;
+  readonly store: Store;
+  /** Every command, for help. */
+  readonly commands: readonly Command[];
+}
+
+/** A slash or message command: its declaration, and what it does. Handlers return values and never talk to Discord. */
+export interface Command {
+  readonly data: RESTPostAPIApplicationCommandsJSONBody;
+  /** Throws `Refusal` for what the user can mend. */
+  run(request: Request, services: Services): Reply | Promise<Reply>;
+  /** The verbs of its buttons, selects and modals. `page` is the dispatcher's own. */
+  readonly verbs?: Readonly<
+    Record<string, (request: Request, services: Services, args: readonly string[]) => Reply | Promise<Reply>>
+  >;
+  /** Autocomplete: at most 25 choices, each name and value at most 100 characters. */
+  complete?(option: string, typed: string, request: Request, services: Services): readonly Choice[];
+}
