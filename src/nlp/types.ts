@@ -14,10 +14,8 @@ export interface Source {
   readonly text: string;
   /** Publication day, `YYYY-MM-DD`, the reference of every relative date; null when unknown. */
   readonly published: string | null;
-  /** Repeated headlines, bylines, comment boxes: kept in the text, never a sentence. Sorted, disjoint. */
+  /** Headline, dateline, byline, comment box: kept in the text, never part of a sentence. Sorted, disjoint. */
   readonly furniture: readonly Span[];
-  /** The headline inside the text, when the text has one: a sentence of its own. */
-  readonly headline: Span | null;
 }
 
 export interface Sentence extends Span {
@@ -133,7 +131,6 @@ export interface TimeExpression extends Span {
 
 /** Everything read out of one source. The costly parts are read when first asked for. */
 export interface Reading extends Segmented {
-  readonly tagged: Tagged;
   readonly names: Names;
   readonly quotations: readonly Quotation[];
   readonly dates: readonly TimeExpression[];

@@ -52,6 +52,12 @@ export type FromPage =
       readonly replyTo?: string;
     };
 
+/** A command line to try with one click: the command's name and its options' values, as a person would type them. */
+export interface Example {
+  readonly command: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
 export interface LocalChannel {
   readonly id: string;
   readonly name: string;
@@ -67,6 +73,7 @@ export type ToPage =
       readonly channels: readonly LocalChannel[];
       readonly commands: readonly APIApplicationCommand[];
       readonly messages: readonly APIMessage[];
+      readonly examples: readonly Example[];
     }
   | { readonly kind: 'commands'; readonly commands: readonly APIApplicationCommand[] }
   /** A new message, or a new state of one the page has: ephemeral ones carry flag 64, deferred ones flag 128. */

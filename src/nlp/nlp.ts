@@ -1,0 +1,72 @@
+/** The door of `nlp`: text in, spans out. It knows no article, no index and no Discord. */
+import { findDates } from './dates.ts';
+import { findNames } from './names.ts';
+import { findQuotations } from './quotes.ts';
+import { segment } from './sentences.ts';
+import { createTagger } from './tagger.ts';
+import { createTerms } from './terms.ts';
+import type { Names, Quotation, Reading, Segmented, Source, Span, Tagged, Term, TimeExpression } from './types.ts';
+
+export interface Reader {
+  /** Everything that can be read out of a source; read once, remembered as long as the source lives. */
+  read(source: Source): Reading;
+  /** Search terms of a text, or of a span of it. */
+  terms(text: string, span?: Span): Term[];
+  /** The words of a text with their parts of speech. */
+  tag(source: Source): Tagged;
+  /** Time expressions of a text that is no article (a question), relative to the day `asked`. */
+  dates(text: string, asked: string | null): readonly TimeExpression[];
+}
+
+/** Makes a reader. The tagging model is loaded when the first text needs it. */
+export function createReader(): Reader {
+  const terms = createTerms();
+  const readings = new WeakMap<Source, Reading>();
+  let tagger: ((segmented: Segmented) => Tagged) | undefined;
+  const tagged = (segmented: Segmented): Tagged => {
+    tagger ??= createTagger();
+    return tagger(segmented);
+  };
+
+  return {
+    terms,
+    tag: (source) => tagged(segment(source)),
+    dates: (text, asked) => findDates(segment({ text, published: asked, furniture: [] }), asked),
+    read(source) {
+      let reading = readings.get(source);
+      if (!reading) {
+        reading = readLazily(source, tagged);
+        readings.set(source, reading);
+      }
+      return reading;
+    },
+  };
+}
+
+function readLazily(source: Source, tag: (segmented: Segmented) => Tagged): Reading {
+  const segmented = segment(source);
+  let people: { names: Names; quotations: readonly Quotation[] } | undefined;
+  let dates: readonly TimeExpression[] | undefined;
+  // Names and quotations come together so that the tagged words, the bulky part, need not be kept for a second use.
+  const readPeople = () => {
+    if (!people) {
+      const tagged = tag(segmented);
+      const names = findNames(tagged);
+      people = { names, quotations: findQuotations(tagged, names) };
+    }
+    return people;
+  };
+  return {
+    ...segmented,
+    get names() {
+      return readPeople().names;
+    },
+    get quotations() {
+      return readPeople().quotations;
+    },
+    get dates() {
+      dates ??= findDates(segmented, source.published);
+      return dates;
+    },
+  };
+}
