@@ -1,4 +1,4 @@
-import { trim, without } from './span.ts';
+import { blocksOf, trim, without } from './span.ts';
 import type { Segmented, Sentence, Source, Span } from './types.ts';
 
 /** Never the end of a sentence, whatever follows: they stand before a name or a number. */
@@ -33,7 +33,6 @@ const LONGEST_WHOLE_QUOTATION = 300;
 const LONGEST_SENTENCE = 1000;
 
 const BREAK = /(?:[.!?]+|…)(?:["”’')\]»]|\[\d{1,3}\])*(?=\s)/gu;
-const BLANK_LINE = /\n[^\S\n]*(?:\n[^\S\n]*)+/gu;
 
 /**
  * Cuts a text into paragraphs (at blank lines) and sentences, leaving the source's furniture out.
@@ -50,18 +49,6 @@ export function segment(source: Source): Segmented {
     paragraphs.push(paragraph);
   }
   return { text, paragraphs, sentences };
-}
-
-/** The stretches of a text between blank lines, untrimmed, in order. */
-export function blocksOf(text: string): Span[] {
-  const blocks: Span[] = [];
-  let start = 0;
-  for (const gap of text.matchAll(BLANK_LINE)) {
-    blocks.push({ start, end: gap.index });
-    start = gap.index + gap[0].length;
-  }
-  blocks.push({ start, end: text.length });
-  return blocks;
 }
 
 function split(text: string, paragraph: Span): Span[] {

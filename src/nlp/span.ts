@@ -9,7 +9,8 @@ export function slice(text: string, span: Span): string {
   if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end <= start || end > text.length) {
     throw new RangeError(`No span ${start}–${end} in a text of ${text.length} characters`);
   }
-  if (cutsPair(text, start) || cutsPair(text, end)) throw new RangeError(`Span ${start}–${end} cuts a character in two`);
+  if (cutsPair(text, start) || cutsPair(text, end))
+    throw new RangeError(`Span ${start}–${end} cuts a character in two`);
   return text.slice(start, end);
 }
 
@@ -39,4 +40,18 @@ export function without(span: Span, holes: readonly Span[]): Span[] {
   }
   if (at < span.end) rest.push({ start: at, end: span.end });
   return rest;
+}
+
+const BLANK_LINE = /\n[^\S\n]*(?:\n[^\S\n]*)+/gu;
+
+/** The stretches of a text between blank lines, untrimmed, in order. */
+export function blocksOf(text: string): Span[] {
+  const blocks: Span[] = [];
+  let start = 0;
+  for (const gap of text.matchAll(BLANK_LINE)) {
+    blocks.push({ start, end: gap.index });
+    start = gap.index + gap[0].length;
+  }
+  blocks.push({ start, end: text.length });
+  return blocks;
 }

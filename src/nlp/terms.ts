@@ -27,7 +27,8 @@ const STOP_WORDS = new Set(
 );
 
 /** Initials, numbers with their separators, and words with inner apostrophes. */
-const WORD = /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th)?(?!\p{L})|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
+const WORD =
+  /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th)?(?!\p{L})|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 const PLAIN = /^[a-z]+$/;
 /** Words kept for their stems; past this many, the memory is started anew. */
 const KEPT = 300_000;

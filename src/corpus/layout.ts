@@ -1,0 +1,110 @@
+/** Reads the layout of a plain news text: which blocks are headline, date line, byline and boxes, and which the story. */
+import type { Reader } from '../nlp/nlp.ts';
+import { blocksOf, slice, trim } from '../nlp/span.ts';
+import type { Span } from '../nlp/types.ts';
+import type { Dateline } from './types.ts';
+
+export interface Layout {
+  readonly title: string;
+  readonly published: string | null;
+  readonly author: string | null;
+  readonly source: string | null;
+  readonly dateline: Dateline | null;
+  readonly furniture: readonly Span[];
+}
+
+/** Boxes that web pages leave in copied text. */
+const BOX =
+  /^(?:your thoughts and comments|(?:leave a )?(?:comments?|reply)|share(?: this)?(?: article| story)?|related (?:articles|stories|topics|news)|advertisement|read (?:more|also|next)|sign up.{0,60}|subscribe.{0,60}|follow us.{0,60})[.:!]?$/iu;
+/** "date 2019-11-25 (@Name)", "Published: 3 May 2020", or a day alone on its line. */
+const DATE_LINE =
+  /^(?:(?:date|dated|published|posted|updated|last (?:updated|modified))\b[\s:]*(?:on\s+)?)?(?<day>[^()@]{6,40}?)\s*(?:\((?<handle>@[\w.]{2,40})\))?$/iu;
+const BYLINE = /^by\s+(?<name>\p{Lu}[^\n.,;:]{2,60})$/iu;
+/** "MOSCOW (Agency - 10th September, 2019) ", "PARIS, May 3 (AP) — ", "LONDON – " at the start of the story. */
+const DATELINE =
+  /^(?<place>\p{Lu}{3,}(?:[ ,.'’/-]+\p{Lu}[\p{L}.]*){0,5})(?:,\s*(?<day>\p{L}{3,9}\.?\s\d{1,2}))?\s*(?:\((?<agency>[^()\n]{2,80})\)\s*[-–—‒]*|[-–—‒]+)\s+(?=\S)/u;
+/** The last dash of a dateline's brackets parts the agency from the day. */
+const AGENCY_AND_DAY = /^(?<agency>.*?)\s+[-–—]\s+(?<day>[^-–—]*\d{4}[^-–—]*)$/u;
+
+const LONGEST_TITLE = 300;
+
+/** Finds out what the blocks of `text` are. What is not recognised is story. */
+export function readLayout(text: string, reader: Reader): Layout {
+  const furniture: Span[] = [];
+  const story: Span[] = [];
+  let published: string | null = null;
+  let author: string | null = null;
+  let title: Span | null = null;
+
+  for (const raw of blocksOf(text)) {
+    const block = trim(text, raw);
+    if (!block) continue;
+    const words = slice(text, block);
+    const line = DATE_LINE.exec(words)?.groups;
+    const day = line?.['day'] === undefined ? null : dayIn(line['day'], reader);
+    const byline = BYLINE.exec(words)?.groups;
+    if (day && words.length < 80) {
+      published ??= day;
+      author ??= line?.['handle'] ?? null;
+    } else if (byline && story.length === 0) author ??= byline['name'] ?? null;
+    else if (!BOX.test(words)) {
+      if (title && folded(slice(text, title)) === folded(words)) furniture.push(block);
+      else if (!title && story.length === 0 && isTitle(words)) title = block;
+      else story.push(block);
+      continue;
+    }
+    furniture.push(block);
+  }
+  // A text of one block is a story without a headline.
+  if (title && story.length === 0) {
+    story.push(title);
+    title = null;
+  }
+  const dateline = story[0] ? readDateline(text, story[0]) : null;
+  if (title) furniture.push(title);
+  if (dateline) furniture.push(dateline.span);
+  const agency = dateline?.agency ? AGENCY_AND_DAY.exec(slice(text, dateline.agency))?.groups : undefined;
+  const datelineAgency = dateline?.agency ? slice(text, dateline.agency) : null;
+  return {
+    title: title ? slice(text, title).replace(/\s+/gu, ' ') : '',
+    published: published ?? (agency?.['day'] === undefined ? null : dayIn(agency['day'], reader)),
+    author,
+    source: agency?.['agency'] ?? datelineAgency,
+    dateline,
+    furniture,
+  };
+}
+
+/** The day that a short text names, `YYYY-MM-DD`, or null unless it names year, month and day. */
+export function dayIn(text: string, reader: Reader): string | null {
+  for (const date of reader.dates(text, null)) {
+    const day = /^\d{4}-\d{2}-\d{2}/.exec(date.value)?.[0];
+    if (day && date.stated.includes('year') && date.stated.includes('day')) return day;
+  }
+  return null;
+}
+
+function isTitle(words: string): boolean {
+  return (
+    words.length <= LONGEST_TITLE && !words.includes('\n') && !/[.:;,]["”’]?$/u.test(words) && !DATELINE.test(words)
+  );
+}
+
+function readDateline(text: string, block: Span): Dateline | null {
+  const match = DATELINE.exec(slice(text, block));
+  const place = match?.groups?.['place'];
+  if (!match || place === undefined) return null;
+  const { start } = block;
+  const agency = match.groups?.['agency'];
+  const at = agency === undefined ? -1 : start + match[0].indexOf(`(${agency}`) + 1;
+  return {
+    place: { start, end: start + place.trimEnd().length },
+    agency: agency === undefined ? null : { start: at, end: at + agency.length },
+    span: { start, end: start + match[0].trimEnd().length },
+  };
+}
+
+/** A headline without case, punctuation and spacing, to recognise its repetition. */
+function folded(words: string): string {
+  return words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
