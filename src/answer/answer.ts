@@ -1,0 +1,66 @@
+/** The door of `answer`: a corpus in, the ways to ask it out. All it returns is made of citations. */
+import type { Article, Corpus } from '../corpus/types.ts';
+import type { Reader } from '../nlp/nlp.ts';
+import { createSearcher } from '../search/search.ts';
+import { ask } from './ask.ts';
+import { check } from './check.ts';
+import { cite, NotVerbatim } from './cite.ts';
+import { quote, speakers } from './quote.ts';
+import { timeline } from './timeline.ts';
+import type { Citation, Library, SpeakerEntry } from './types.ts';
+
+/** Indexes a corpus and returns the ways to ask it. An immutable value: for other articles, make another. */
+export function createLibrary(corpus: Corpus, reader: Reader): Library {
+  const searcher = createSearcher(corpus, reader);
+  let known: readonly SpeakerEntry[] | undefined;
+  return Object.freeze({
+    articles: corpus.articles,
+    article: (id: string) => corpus.get(id),
+    ask: (question, options) => ask(question, options, searcher, reader),
+    quote: (query) => quote(query, searcher, reader),
+    timeline: (query) => timeline(query, searcher, reader),
+    check: (text) => check(text, searcher, reader),
+    speakers() {
+      known ??= speakers(searcher, reader);
+      return known;
+    },
+    cite(articleId, span, hash) {
+      const article = corpus.get(articleId);
+      if (!article) return null;
+      try {
+        return cite(article, span, { hash });
+      } catch (error) {
+        if (error instanceof NotVerbatim) return null;
+        throw error;
+      }
+    },
+    around({ article, start, end }, radius) {
+      const { sentences } = reader.read(article);
+      const first = sentences.findIndex((sentence) => sentence.end > start);
+      const after = sentences.findIndex((sentence) => sentence.start >= end);
+      const last = (after < 0 ? sentences.length : after) - 1;
+      const from = sentences[Math.max(0, first - radius)];
+      const to = sentences[Math.min(sentences.length - 1, last + radius)];
+      if (first < 0 || !from || !to) return cite(article, { start, end });
+      return cite(article, { start: Math.min(start, from.start), end: Math.max(end, to.end) });
+    },
+    pages: (article, limit) => pages(article, limit, reader),
+  } satisfies Library);
+}
+
+/** Paragraphs are packed into pages; one that is too long for a page is taken sentence by sentence. */
+function pages(article: Article, limit: number, reader: Reader): Citation[] {
+  const { paragraphs, sentences } = reader.read(article);
+  const pieces = paragraphs.flatMap((paragraph, index) =>
+    paragraph.end - paragraph.start <= limit
+      ? [paragraph]
+      : sentences.filter((sentence) => sentence.paragraph === index),
+  );
+  const found: { start: number; end: number }[] = [];
+  for (const { start, end } of pieces) {
+    const page = found.at(-1);
+    if (page && end - page.start <= limit) page.end = end;
+    else found.push({ start, end });
+  }
+  return found.map((span) => cite(article, span));
+}
