@@ -1,6 +1,5 @@
 import type { Article } from '../corpus/types.ts';
 import type { Reader } from '../nlp/nlp.ts';
-import { slice } from '../nlp/span.ts';
 import type { Sentence, TimeExpression } from '../nlp/types.ts';
 import type { Searcher } from '../search/types.ts';
 import { cite } from './cite.ts';
@@ -17,6 +16,11 @@ const LEADS = 3;
 const WEIGHT = { day: 1, month: 0.4, year: 0.15 };
 /** A mention made later says that the date mattered (after Ghalandari and Ifrim, ACL 2020: dates by back-reference). */
 const LATER = 2;
+
+/** Share of the shorter sentence's terms that makes two sentences tell the same. */
+const ALIKE = 0.5;
+/** A sentence that names the date counts this much more than one that was only printed on it. */
+const SAYS_SO = 4;
 
 interface Mention {
   readonly article: Article;
@@ -132,25 +136,26 @@ function choose(
       norm += searcher.idf(stem) ** 2;
     }
     const topical = topic.length === 0 ? 1 : topic.filter((stem) => stems.has(stem)).length / topic.length;
-    return (dot / Math.sqrt(norm || 1)) * (0.3 + topical) * (expression ? 1.2 : 1);
+    return (dot / Math.sqrt(norm || 1)) * (0.3 + topical) * (expression ? SAYS_SO : 1);
   };
   const ranked = mentions.map((mention) => ({ mention, score: closeness(mention) })).sort((a, b) => b.score - a.score);
-  const chosen: Mention[] = [];
+  const chosen: { mention: Mention; others: Mention[] }[] = [];
   for (const { mention } of ranked) {
-    if (chosen.length === limit) break;
-    if (chosen.every((other) => !alike(other.stems, mention.stems))) chosen.push(mention);
+    const same = chosen.find((other) => alike(other.mention.stems, mention.stems));
+    if (!same && chosen.length < limit) chosen.push({ mention, others: [] });
+    else if (same && [same.mention, ...same.others].every(({ article }) => article !== mention.article)) {
+      same.others.push(mention);
+    }
   }
-  return chosen.map(({ article, sentence, expression }) => ({
+  return chosen.map(({ mention: { article, sentence, expression }, others }) => ({
     citation: cite(article, sentence),
-    when: expression && {
-      citation: cite(article, expression, { text: slice(article.text, expression) }),
-      rule: expression.rule,
-    },
+    when: expression && { citation: cite(article, expression), rule: expression.rule },
+    others: others.map((other) => cite(other.article, other.sentence)),
   }));
 }
 
 function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   let shared = 0;
   for (const stem of a) if (b.has(stem)) shared += 1;
-  return shared > 0.6 * Math.min(a.size, b.size);
+  return shared > ALIKE * Math.min(a.size, b.size);
 }

@@ -80,6 +80,8 @@ export interface TimelineSentence {
   readonly citation: Citation;
   /** The words that the date was read from; null where it is the publication day. */
   readonly when: { readonly citation: Citation; readonly rule: string } | null;
+  /** Where other articles tell the same. */
+  readonly others: readonly Citation[];
 }
 
 export interface TimelineQuery extends Filter {

@@ -22,9 +22,9 @@ const DATE_LINE =
 const BYLINE = /^by\s+(?<name>\p{Lu}[^\n.,;:]{2,60})$/iu;
 /** "MOSCOW (Agency - 10th September, 2019) ", "PARIS, May 3 (AP) — ", "LONDON – " at the start of the story. */
 const DATELINE =
-  /^(?<place>\p{Lu}{3,}(?:[ ,.'’/-]+\p{Lu}[\p{L}.]*){0,5})(?:,\s*(?<day>\p{L}{3,9}\.?\s\d{1,2}))?\s*(?:\((?<agency>[^()\n]{2,80})\)\s*[-–—‒]*|[-–—‒]+)\s+(?=\S)/u;
-/** The last dash of a dateline's brackets parts the agency from the day. */
-const AGENCY_AND_DAY = /^(?<agency>.*?)\s+[-–—]\s+(?<day>[^-–—]*\d{4}[^-–—]*)$/u;
+  /^(?<place>\p{Lu}{3,}(?:[ ,.'’/-]+\p{Lu}[\p{L}.]*){0,5})(?:,\s*(?<day>\p{L}{3,9}\.?\s\d{1,2}))?\s*(?:\((?<brackets>[^()\n]{2,80})\)\s*[-–—‒]*|[-–—‒]+)\s+(?=\S)/u;
+/** Behind the agency, its brackets may hold the day: " - 10th September, 2019". */
+const DAY_IN_BRACKETS = /\s+[-–—]\s+[^-–—]*\d{4}[^-–—]*$/u;
 
 const LONGEST_TITLE = 300;
 
@@ -63,13 +63,12 @@ export function readLayout(text: string, reader: Reader): Layout {
   const dateline = story[0] ? readDateline(text, story[0]) : null;
   if (title) furniture.push(title);
   if (dateline) furniture.push(dateline.span);
-  const agency = dateline?.agency ? AGENCY_AND_DAY.exec(slice(text, dateline.agency))?.groups : undefined;
-  const datelineAgency = dateline?.agency ? slice(text, dateline.agency) : null;
+  const dated = dateline ? dayIn(slice(text, dateline.span), reader) : null;
   return {
     title: title ? slice(text, title).replace(/\s+/gu, ' ') : '',
-    published: published ?? (agency?.['day'] === undefined ? null : dayIn(agency['day'], reader)),
+    published: published ?? dated,
     author,
-    source: agency?.['agency'] ?? datelineAgency,
+    source: dateline?.agency ? slice(text, dateline.agency) : null,
     dateline,
     furniture,
   };
@@ -95,11 +94,12 @@ function readDateline(text: string, block: Span): Dateline | null {
   const place = match?.groups?.['place'];
   if (!match || place === undefined) return null;
   const { start } = block;
-  const agency = match.groups?.['agency'];
-  const at = agency === undefined ? -1 : start + match[0].indexOf(`(${agency}`) + 1;
+  const brackets = match.groups?.['brackets'];
+  const agency = brackets?.replace(DAY_IN_BRACKETS, '').trim();
+  const at = agency ? start + match[0].indexOf(`(${agency}`) + 1 : 0;
   return {
     place: { start, end: start + place.trimEnd().length },
-    agency: agency === undefined ? null : { start: at, end: at + agency.length },
+    agency: agency ? { start: at, end: at + agency.length } : null,
     span: { start, end: start + match[0].trimEnd().length },
   };
 }
