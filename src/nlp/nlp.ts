@@ -6,12 +6,15 @@ import { segment } from './sentences.ts';
 import { createTagger } from './tagger.ts';
 import { createTerms } from './terms.ts';
 import type { Names, Quotation, Reading, Segmented, Source, Span, Tagged, Term, TimeExpression } from './types.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 export interface Reader {
   /** Everything that can be read out of a source; read once, remembered as long as the source lives. */
   read(source: Source): Reading;
   /** Search terms of a text, or of a span of it. */
   terms(text: string, span?: Span): Term[];
+  /** An empty vocabulary, to build an index with. */
+  vocabulary(): Vocabulary;
   /** The words of a text with their parts of speech. */
   tag(source: Source): Tagged;
   /** Time expressions of a text that is no article (a question), relative to the day `asked`. */
@@ -30,6 +33,7 @@ export function createReader(): Reader {
 
   return {
     terms,
+    vocabulary: createVocabulary,
     tag: (source) => tagged(segment(source)),
     dates: (text, asked) => findDates(segment({ text, published: asked, furniture: [] }), asked),
     read(source) {

@@ -91,8 +91,8 @@ function endsSentence(words: string, at: number, mark: string, end: number): boo
   const word = before.toLowerCase();
   const opener = OPENERS.has(next.toLowerCase().replace(/[^\p{L}]/gu, ''));
   if (BEFORE_A_NAME.has(word)) return false;
-  // A single capital is an initial; it ends a sentence only as the last of a name ("Plan B. The …").
-  if (/^\p{Lu}$/u.test(before)) return opener && !/\p{Lu}[\p{L}.]*\s$/u.test(words.slice(Math.max(0, at - 12), at - 1));
+  // A single capital is an initial, unless what follows opens a sentence ("Plan B. The …").
+  if (/^\p{Lu}$/u.test(before)) return opener;
   if (BEFORE_A_NUMBER.has(word)) return !/^\p{N}/u.test(first);
   if (EITHER_WAY.has(word)) return opener || /["“'‘]/u.test(next[0]!);
   if (/^(?:\p{L}\.)+\p{L}$/u.test(before)) return opener || /["“]/u.test(next[0]!);

@@ -10,10 +10,14 @@ import type { Sentence } from '../nlp/types.ts';
  *     unit:    sentence[i] → passageOf → articleOf,   count[i]
  */
 export interface Inverted {
-  readonly terms: ReadonlyMap<string, number>;
+  /** The number of a stem; undefined when no article has it. */
+  readonly termOf: (stem: string) => number | undefined;
   readonly offsets: Uint32Array;
   readonly sentence: Uint32Array;
   readonly count: Uint8Array;
+  /** By term: how many passages and articles have it. */
+  readonly passagesWith: Uint32Array;
+  readonly articlesWith: Uint32Array;
   /** Postings of titles, by article. */
   readonly titleOffsets: Uint32Array;
   readonly titleArticle: Uint32Array;
@@ -33,132 +37,149 @@ export interface Inverted {
   readonly sentencesOf: readonly (readonly Sentence[])[];
 }
 
-/** Reads the articles into an inverted index, in one pass and a counting sort by term. */
+/** Reads the articles into an inverted index: one pass over the text, and a counting sort by term. */
 export function invert(articles: readonly Article[], reader: Reader): Inverted {
-  const terms = new Map<string, number>();
-  const idOf = (stem: string): number => {
-    let id = terms.get(stem);
-    if (id === undefined) {
-      id = terms.size;
-      terms.set(stem, id);
-    }
-    return id;
-  };
-  const body = pairs();
-  const title = pairs();
-  const passageOf: number[] = [];
-  const sentenceLength: number[] = [];
-  const articleOf: number[] = [];
-  const passageLength: number[] = [];
-  const passageStart: number[] = [];
-  const articleLength: number[] = [];
-  const titleLength: number[] = [];
-  const articleStart: number[] = [];
-  const articlePassage: number[] = [];
+  const vocabulary = reader.vocabulary();
+  const body = growing(3);
+  const title = growing(2);
+  const sentences = growing(2);
+  const passages = growing(3);
+  const ofArticle = growing(4);
   const sentencesOf: (readonly Sentence[])[] = [];
+  /** By term: the place after its newest posting, so that a second occurrence in one sentence only adds to the count. */
+  let newest = new Uint32Array(1 << 14);
+  let buffer = new Uint32Array(1 << 12);
 
   for (const [number, article] of articles.entries()) {
-    const { sentences } = reader.read(article);
-    sentencesOf.push(sentences);
-    articleStart.push(passageOf.length);
-    articlePassage.push(articleOf.length);
+    const { text } = article;
+    const found = reader.read(article).sentences;
+    sentencesOf.push(found);
+    const firstSentence = sentences.length;
+    const firstPassage = passages.length;
     let length = 0;
     let paragraph = -1;
-    for (const sentence of sentences) {
+    for (const sentence of found) {
+      const at = sentences.length;
       if (sentence.paragraph !== paragraph) {
         paragraph = sentence.paragraph;
-        passageStart.push(passageOf.length);
-        passageLength.push(0);
-        articleOf.push(number);
+        passages.push(number, 0, at);
       }
-      const found = reader.terms(article.text, sentence);
-      const counts = new Map<number, number>();
-      for (const { stem } of found) {
-        const id = idOf(stem);
-        counts.set(id, (counts.get(id) ?? 0) + 1);
+      if (buffer.length < sentence.end - sentence.start) buffer = new Uint32Array(sentence.end - sentence.start);
+      const terms = vocabulary.read(text, sentence.start, sentence.end, buffer);
+      if (newest.length < vocabulary.size) newest = enlarged(newest, vocabulary.size * 2);
+      for (let i = 0; i < terms; i += 1) {
+        const term = buffer[i]!;
+        const posting = newest[term]!;
+        if (posting > 0 && body.get(posting - 1, 1) === at) body.add(posting - 1, 2, 1);
+        else {
+          body.push(term, at, 1);
+          newest[term] = body.length;
+        }
       }
-      for (const [id, count] of counts) body.add(id, passageOf.length, count);
-      passageOf.push(articleOf.length - 1);
-      sentenceLength.push(Math.min(found.length, 65_535));
-      passageLength[passageLength.length - 1]! += found.length;
-      length += found.length;
+      sentences.push(passages.length - 1, terms);
+      passages.add(passages.length - 1, 1, terms);
+      length += terms;
     }
-    articleLength.push(length);
-    const heading = new Set(reader.terms(article.title).map(({ stem }) => idOf(stem)));
-    for (const id of heading) title.add(id, number, 1);
-    titleLength.push(Math.min(heading.size, 65_535));
+    const heading = new Uint32Array(article.title.length);
+    const terms = new Set(heading.subarray(0, vocabulary.read(article.title, 0, article.title.length, heading)));
+    for (const term of terms) title.push(term, number);
+    ofArticle.push(length, terms.size, firstSentence, firstPassage);
   }
-  articleStart.push(passageOf.length);
-  articlePassage.push(articleOf.length);
-  passageStart.push(passageOf.length);
+  // One past the last, so that every unit ends where the next begins.
+  passages.push(0, 0, sentences.length);
+  ofArticle.push(0, 0, sentences.length, passages.length - 1);
 
-  const postings = body.sorted(terms.size);
-  const titles = title.sorted(terms.size);
+  const postings = sortByTerm(body.column(0), body.column(1), vocabulary.size, body.column(2));
+  const titles = sortByTerm(title.column(0), title.column(1), vocabulary.size);
+  const passageOf = sentences.column(0);
+  const articleOf = passages.column(0).slice(0, -1);
   return {
-    terms,
+    termOf: vocabulary.id,
     offsets: postings.offsets,
     sentence: postings.units,
     count: postings.counts,
+    ...frequencies(postings, passageOf, articleOf),
     titleOffsets: titles.offsets,
     titleArticle: titles.units,
-    passageOf: Uint32Array.from(passageOf),
-    sentenceLength: Uint16Array.from(sentenceLength),
-    articleOf: Uint32Array.from(articleOf),
-    passageLength: Uint32Array.from(passageLength),
-    passageStart: Uint32Array.from(passageStart),
-    articleLength: Uint32Array.from(articleLength),
-    titleLength: Uint16Array.from(titleLength),
-    articleStart: Uint32Array.from(articleStart),
-    articlePassage: Uint32Array.from(articlePassage),
+    passageOf,
+    sentenceLength: Uint16Array.from(sentences.column(1)),
+    articleOf,
+    passageLength: passages.column(1).slice(0, -1),
+    passageStart: passages.column(2),
+    articleLength: ofArticle.column(0).slice(0, -1),
+    titleLength: Uint16Array.from(ofArticle.column(1).slice(0, -1)),
+    articleStart: ofArticle.column(2),
+    articlePassage: ofArticle.column(3),
     sentencesOf,
   };
 }
 
-/** (term, unit, count) triples in order of units; `sorted` brings them in order of terms, units staying in order. */
-function pairs() {
-  const term = growing();
-  const unit = growing();
-  const count = growing();
+/** Postings in order of terms, those of one term staying in order; counts are held down to 255. */
+function sortByTerm(terms: Uint32Array, units: Uint32Array, size: number, counts?: Uint32Array) {
+  const offsets = new Uint32Array(size + 1);
+  for (const term of terms) offsets[term + 1]! += 1;
+  for (let term = 0; term < size; term += 1) offsets[term + 1]! += offsets[term]!;
+  const next = offsets.slice(0, size);
+  const sorted = { offsets, units: new Uint32Array(terms.length), counts: new Uint8Array(counts ? terms.length : 0) };
+  for (let i = 0; i < terms.length; i += 1) {
+    const place = next[terms[i]!]!;
+    next[terms[i]!] = place + 1;
+    sorted.units[place] = units[i]!;
+    if (counts) sorted.counts[place] = Math.min(counts[i]!, 255);
+  }
+  return sorted;
+}
+
+function frequencies(
+  { offsets, units }: { readonly offsets: Uint32Array; readonly units: Uint32Array },
+  passageOf: Uint32Array,
+  articleOf: Uint32Array,
+): Pick<Inverted, 'passagesWith' | 'articlesWith'> {
+  const size = offsets.length - 1;
+  const passagesWith = new Uint32Array(size);
+  const articlesWith = new Uint32Array(size);
+  for (let term = 0; term < size; term += 1) {
+    let passage = -1;
+    let article = -1;
+    for (let i = offsets[term]!; i < offsets[term + 1]!; i += 1) {
+      const next = passageOf[units[i]!]!;
+      if (next === passage) continue;
+      passage = next;
+      passagesWith[term]! += 1;
+      if (articleOf[passage]! !== article) articlesWith[term]! += 1;
+      article = articleOf[passage]!;
+    }
+  }
+  return { passagesWith, articlesWith };
+}
+
+/** A table of whole numbers that grows by rows of `width`. */
+function growing(width: number) {
+  let values = new Uint32Array(1024 * width);
+  let rows = 0;
   return {
-    add(id: number, at: number, n: number) {
-      term.push(id);
-      unit.push(at);
-      count.push(Math.min(n, 255));
+    get length() {
+      return rows;
     },
-    sorted(terms: number) {
-      const ids = term.values();
-      const at = unit.values();
-      const n = count.values();
-      const offsets = new Uint32Array(terms + 1);
-      for (const id of ids) offsets[id + 1]! += 1;
-      for (let id = 0; id < terms; id += 1) offsets[id + 1]! += offsets[id]!;
-      const next = offsets.slice(0, terms);
-      const units = new Uint32Array(ids.length);
-      const counts = new Uint8Array(ids.length);
-      for (let i = 0; i < ids.length; i += 1) {
-        const place = next[ids[i]!]!;
-        next[ids[i]!] = place + 1;
-        units[place] = at[i]!;
-        counts[place] = n[i]!;
-      }
-      return { offsets, units, counts };
+    push(...row: readonly number[]) {
+      if ((rows + 1) * width > values.length) values = enlarged(values, values.length * 2);
+      for (let i = 0; i < width; i += 1) values[rows * width + i] = row[i]!;
+      rows += 1;
+    },
+    get: (row: number, column: number) => values[row * width + column]!,
+    add(row: number, column: number, by: number) {
+      values[row * width + column]! += by;
+    },
+    column(column: number) {
+      const found = new Uint32Array(rows);
+      for (let row = 0; row < rows; row += 1) found[row] = values[row * width + column]!;
+      return found;
     },
   };
 }
 
-function growing() {
-  let values = new Uint32Array(1024);
-  let length = 0;
-  return {
-    push(value: number) {
-      if (length === values.length) {
-        const larger = new Uint32Array(length * 2);
-        larger.set(values);
-        values = larger;
-      }
-      values[length] = value;
-      length += 1;
-    },
-    values: () => values.subarray(0, length),
-  };
+function enlarged(values: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(length);
+  larger.set(values);
+  return larger;
 }

@@ -28,7 +28,7 @@ export function createSearcher(corpus: Corpus, reader: Reader): Searcher {
     article: average(index.articleLength),
     title: average(index.titleLength),
   };
-  const idOf = (stem: string) => index.terms.get(stem);
+  const idOf = index.termOf;
 
   /** Walks one term's postings and calls back once a sentence, passage, article and title that holds it. */
   function walk(term: QueryTerm, allowed: Uint8Array | null, visit: Visit): void {
@@ -203,33 +203,44 @@ function weights(
   weight: number,
 ): Record<Explanation['unit'], number> {
   const sentences = index.offsets[id + 1]! - index.offsets[id]!;
-  let passages = 0;
-  let articles = 0;
-  let passage = -1;
-  let article = -1;
-  for (let i = index.offsets[id]!; i < index.offsets[id + 1]!; i += 1) {
-    const itsPassage = index.passageOf[index.sentence[i]!]!;
-    if (itsPassage === passage) continue;
-    passage = itsPassage;
-    passages += 1;
-    const itsArticle = index.articleOf[passage]!;
-    if (itsArticle !== article) articles += 1;
-    article = itsArticle;
-  }
   const titles = index.titleOffsets[id + 1]! - index.titleOffsets[id]!;
   return {
     sentence: weight * idf(units.sentences, sentences),
-    passage: weight * idf(units.passages, passages),
-    article: weight * idf(units.articles, articles),
+    passage: weight * idf(units.passages, index.passagesWith[id]!),
+    article: weight * idf(units.articles, index.articlesWith[id]!),
     title: weight * idf(units.articles, titles),
   };
 }
 
-/** The `limit` units of highest score, best first, ties in the order of the collection. */
+/**
+ * The `limit` units of highest score, best first, ties in the order of the collection. Keeps the best so far in a heap
+ * whose root is the worst of them, so that most units cost one comparison.
+ */
 function best(units: readonly number[], score: (unit: number) => number, limit: number): number[] {
-  const scored = units.map((unit) => [unit, score(unit)] as const);
-  scored.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  return scored.slice(0, limit).map(([unit]) => unit);
+  const heap: { unit: number; score: number }[] = [];
+  const worse = (a: { unit: number; score: number }, b: { unit: number; score: number }) =>
+    a.score < b.score || (a.score === b.score && a.unit > b.unit);
+  const sink = (at: number) => {
+    for (let i = at; ; ) {
+      let least = i;
+      for (const child of [2 * i + 1, 2 * i + 2])
+        if (child < heap.length && worse(heap[child]!, heap[least]!)) least = child;
+      if (least === i) return;
+      [heap[i], heap[least]] = [heap[least]!, heap[i]!];
+      i = least;
+    }
+  };
+  for (const unit of units) {
+    const next = { unit, score: score(unit) };
+    if (heap.length < limit) {
+      heap.push(next);
+      if (heap.length === limit) for (let i = limit >> 1; i >= 0; i -= 1) sink(i);
+    } else if (heap[0] && worse(heap[0], next)) {
+      heap[0] = next;
+      sink(0);
+    }
+  }
+  return heap.sort((a, b) => (worse(a, b) ? 1 : -1)).map(({ unit }) => unit);
 }
 
 function average(lengths: Uint16Array | Uint32Array): number {
