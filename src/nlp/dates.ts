@@ -8,10 +8,10 @@
  * 2013); letters for kinds of words follow SynTime (Zhong et al., ACL 2017); values follow the practice of TempEval-3
  * (UzZaman et al., SemEval-2013). The rules are written for this module.
  */
-import { createContext, type Context } from './dates/context.ts';
-import { lex, type Lexed } from './dates/lexer.ts';
+import { type Context, createContext } from './dates/context.ts';
+import { type Lexed, lex } from './dates/lexer.ts';
 import type { Reading, Rule } from './dates/rule.ts';
-import { RULES } from './dates/rules.ts';
+import { ANY_RULE, RULES } from './dates/rules.ts';
 import type { Segmented, TimeExpression } from './types.ts';
 
 /**
@@ -25,7 +25,7 @@ export function findDates(doc: Segmented, published: string | null): readonly Ti
   for (const sentence of doc.sentences) {
     const lexed = lex(doc.text, sentence);
     let at = 0;
-    while (at < lexed.lexemes.length) at = lexed.letters[at] === ' ' ? at + 1 : readAt(lexed, at, context, found);
+    while (at < lexed.lexemes.length) at = readAt(lexed, at, context, found);
   }
   return found;
 }
@@ -51,6 +51,8 @@ function readAt({ lexemes, letters }: Lexed, from: number, context: Context, fou
 /** Longest first; of equally long ones the rule that stands first in the list. */
 function matchesAt(letters: string, at: number): readonly Match[] {
   const matches: Match[] = [];
+  ANY_RULE.lastIndex = at;
+  if (letters[at] === ' ' || !ANY_RULE.test(letters)) return matches;
   for (const rule of RULES) {
     rule.pattern.lastIndex = at;
     if (rule.pattern.test(letters) && rule.pattern.lastIndex > at) matches.push({ rule, to: rule.pattern.lastIndex });
