@@ -5,8 +5,14 @@ import type { Store } from '../store/types.ts';
 
 declare const safe: unique symbol;
 
-/** Discord Markdown that is safe to send. Only the `md` tag makes it: what it interpolates is escaped. */
-export type Markdown = string & { readonly [safe]: true };
+/**
+ * Discord Markdown that is safe to send. Only `markdown.ts` makes it: what the `md` tag interpolates is escaped, unless it
+ * is Markdown already. An object, so that `md` can tell the two apart when it runs.
+ */
+export interface Markdown {
+  readonly [safe]: true;
+  readonly source: string;
+}
 
 /** What a button, a select or a modal does: one verb of one command. Written into `custom_id`, so keep `args` short. */
 export interface Action {
@@ -30,7 +36,10 @@ export interface Choice {
 /** The pieces of a reply. The renderer alone knows how Discord shows them and what its limits are. */
 export type Block =
   | { readonly kind: 'text'; readonly text: Markdown }
-  /** The words of an article, to the letter, in a block quote; `highlight` in bold. Long ones are paged, never cut. */
+  /**
+   * The words of an article, to the letter, in a block quote; `highlight`, a span of the article, in bold. Long ones go over
+   * several pages, cut at the ends of sentences, and nothing is lost.
+   */
   | { readonly kind: 'quotation'; readonly citation: Citation; readonly highlight: Span | null }
   | { readonly kind: 'divider' }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
@@ -41,7 +50,10 @@ export type Block =
       readonly choices: readonly (Choice & { readonly description?: string })[];
     };
 
-/** A message. `items` are packed into pages with `head` above and `foot` below each of them. */
+/**
+ * A message. `items` are packed into pages with `head` above and `foot` below each of them. What stands between two
+ * dividers among the items stays on one page when it fits there.
+ */
 export interface MessageReply {
   readonly kind: 'message';
   /** Shown to the asker alone (ephemeral). */
@@ -51,6 +63,19 @@ export interface MessageReply {
   readonly foot: readonly Block[];
   /** `update` puts the reply in place of the message whose component was used. */
   readonly update?: boolean;
+  /**
+   * What this reply answers, where that is not the request itself (a follow-up question, the article that was chosen): its
+   * first line echoes it, its buttons are given these options, and its pages come from running this command again.
+   */
+  readonly asked?: Asked;
+}
+
+export type Options = Readonly<Record<string, string | number | boolean>>;
+
+export interface Asked {
+  /** The name of a slash command. */
+  readonly command: string;
+  readonly options: Options;
 }
 
 export interface ModalReply {
@@ -73,18 +98,20 @@ export type Reply = MessageReply | ModalReply;
 /** An interaction, freed of Discord. */
 export interface Request {
   /** The options as given; for components and modals those of the command whose reply carries them. */
-  readonly options: Readonly<Record<string, string | number | boolean>>;
+  readonly options: Options;
   /** Which page to show, from 0. */
   readonly page: number;
   /** What a modal's fields, or a select's choice (under `value`), hold. */
   readonly fields: Readonly<Record<string, string>>;
   /** The content of the message a message command was used on. */
   readonly target: string | null;
+  /** The message that carries the component or opened the modal; null elsewhere. */
+  readonly messageId: string | null;
   readonly userId: string;
   readonly guildId: string | null;
   readonly channelId: string;
   readonly locale: string;
-  /** The day of asking, `YYYY-MM-DD`, UTC. */
+  /** The day of asking, `YYYY-MM-DD`, UTC: for buttons and selects, the day their message was written. */
   readonly today: string;
 }
 
@@ -101,7 +128,10 @@ export interface Command {
   readonly data: RESTPostAPIApplicationCommandsJSONBody;
   /** Throws `Refusal` for what the user can mend. */
   run(request: Request, services: Services): Reply | Promise<Reply>;
-  /** The verbs of its buttons, selects and modals. `page` is the dispatcher's own. */
+  /**
+   * The verbs of its buttons, selects and modals. `page` is the dispatcher's own: it calls the same verb with the same
+   * arguments again, but without `fields`; where those matter and a reply may have pages, set `asked`.
+   */
   readonly verbs?: Readonly<
     Record<string, (request: Request, services: Services, args: readonly string[]) => Reply | Promise<Reply>>
   >;

@@ -1,7 +1,7 @@
 /** What must survive a restart. Every key carries the server it belongs to; null stands for direct messages. */
 export interface Store {
   /** Counts one vote on an answer; a second vote of the same user on the same message replaces the first. */
-  addFeedback(vote: Vote): Promise<void>;
+  addFeedback(vote: Ballot): Promise<void>;
   /** All votes of one server. */
   feedback(guildId: string | null): Promise<readonly Vote[]>;
   /** A small value of the bot's own (what was registered last, for one). */
@@ -10,12 +10,18 @@ export interface Store {
   close(): Promise<void>;
 }
 
-export interface Vote {
+/** A vote as it is cast. */
+export interface Ballot {
   readonly guildId: string | null;
   readonly messageId: string;
-  /** A keyed hash, never the id itself. */
-  readonly voter: string;
+  readonly userId: string;
   readonly helpful: boolean;
+}
+
+/** A vote as it is kept. */
+export interface Vote extends Omit<Ballot, 'userId'> {
+  /** HMAC-SHA-256 of the user's id under a key of this store's own, never the id itself. */
+  readonly voter: string;
   /** ISO 8601. */
   readonly at: string;
 }

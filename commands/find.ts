@@ -1,0 +1,110 @@
+import { ApplicationCommandType } from 'discord.js';
+import type { CheckResult, Library } from '../src/answer/types.ts';
+import { bold, join, md, small } from '../src/discord/markdown.ts';
+import type { Block, Command, Markdown, Request } from '../src/discord/types.ts';
+import { evidence, evidenceAction } from './evidence.ts';
+import { EVERYWHERE, searchable } from './options.ts';
+import { sourceLine } from './sources.ts';
+import { oneLine } from './wording.ts';
+
+const NAME = 'Find in articles';
+
+/** The nearest sentences shown when the message's words are not in the articles. */
+const NEAREST = 3;
+
+/** How many differences are spelled out. */
+const SHOWN = 6;
+
+/** A stretch in quotation marks of three words or more, marks left out. */
+const QUOTED = /[“"„«]\s*([^“”"„«»]+?)\s*[”"“»]/gu;
+
+export const find: Command = {
+  data: { type: ApplicationCommandType.Message, name: NAME, ...EVERYWHERE },
+
+  run(request, services) {
+    const library = services.library(request.guildId);
+    const text = message(request);
+    const checked = best(library, text);
+    const options = { text };
+    const reply = { kind: 'message', private: true, asked: { command: NAME, options } } as const;
+    if (checked.match === null || checked.verdict === 'not found') {
+      return { ...reply, head: [], items: notFound(library, text, request.today), foot: [] };
+    }
+    const { match } = checked;
+    const buttons = [
+      { label: 'Context', action: evidenceAction(NAME, 'context', match) },
+      { label: 'Proof', action: evidenceAction(NAME, 'proof', match) },
+    ];
+    return {
+      ...reply,
+      head: [{ kind: 'text', text: verdict(checked) }],
+      items: [
+        { kind: 'quotation', citation: library.around(match, 0), highlight: match },
+        { kind: 'text', text: small(sourceLine(match.article)) },
+      ],
+      foot: [{ kind: 'buttons', buttons }],
+    };
+  },
+
+  verbs: { ...evidence },
+};
+
+/** The message's words: from the message itself, or from the first line of the reply when a page is turned. */
+function message(request: Request): string {
+  const text = String(request.options['text'] ?? request.target ?? '');
+  return searchable(text, 'That message has no words to look for: please choose one with text.');
+}
+
+/** What the message quotes is looked for first, then the whole message; an exact match wins over an altered one. */
+function best(library: Library, text: string): CheckResult {
+  const plain = oneLine(text.replace(/(^|\s)(?:>|-#)(?=\s)/gu, '$1').replace(/[*_~`|]+/gu, ''));
+  const quoted = [...plain.matchAll(QUOTED)]
+    .map(([, words = '']) => words)
+    .filter((words) => words.split(' ').length > 2);
+  const results = [...quoted, plain].map((words) => library.check(words));
+  const whole = results.at(-1)!;
+  return (
+    results.find(({ verdict }) => verdict === 'exact') ?? results.find(({ verdict }) => verdict === 'altered') ?? whole
+  );
+}
+
+function verdict({ verdict, speaker, diff }: CheckResult): Markdown {
+  const by = speaker === null ? md`` : md` Said by ${bold(oneLine(speaker))}.`;
+  if (verdict === 'exact') return md`**Found, to the letter.**${by}`;
+  return join([md`**Found, but not to the letter.**${by}`, ...differences(diff)], '\n');
+}
+
+/** The stretches that differ, as "the article has …, the message has …". */
+function differences(diff: CheckResult['diff']): readonly Markdown[] {
+  const runs: { article: string[]; message: string[] }[] = [];
+  let open = false;
+  for (const [sign, words] of diff) {
+    if (sign === '=') {
+      open = false;
+      continue;
+    }
+    if (!open) runs.push({ article: [], message: [] });
+    open = true;
+    runs.at(-1)![sign === '-' ? 'article' : 'message'].push(oneLine(words));
+  }
+  const lines = runs.slice(0, SHOWN).map(({ article, message }) => {
+    if (message.length === 0) return md`• left out of the message: “${article.join(' ')}”`;
+    if (article.length === 0) return md`• not in the article: “${message.join(' ')}”`;
+    return md`• the article has “${article.join(' ')}”, the message “${message.join(' ')}”`;
+  });
+  return runs.length > SHOWN ? [...lines, md`• and ${runs.length - SHOWN} more differences`] : lines;
+}
+
+function notFound(library: Library, text: string, asked: string): readonly Block[] {
+  const nearest = library.ask(text, { asked, top: NEAREST }).candidates.slice(0, NEAREST);
+  const none = md`**These words are not in the articles.**`;
+  if (nearest.length === 0) return [{ kind: 'text', text: md`${none} No sentence comes near them, either.` }];
+  return [
+    { kind: 'text', text: join([none, md`Sentences that come nearest:`], '\n') },
+    ...nearest.flatMap(({ citation }, index): readonly Block[] => [
+      ...(index > 0 ? [{ kind: 'divider' } as const] : []),
+      { kind: 'quotation', citation, highlight: null },
+      { kind: 'text', text: small(sourceLine(citation.article)) },
+    ]),
+  ];
+}

@@ -1,0 +1,46 @@
+import type { Library, SpeakerEntry } from '../src/answer/types.ts';
+import type { Choice } from '../src/discord/types.ts';
+import { oneLine, shortTitle, words } from './wording.ts';
+
+/** Choices for an option `speaker`: the name, how the articles call him or her, and the number of quotations; at most 25. */
+export function speakerChoices(library: Library, typed: string): readonly Choice[] {
+  const wanted = words(typed);
+  return mostQuoted(library)
+    .filter(({ name }) => name.length <= 100 && wanted.every((word) => words(name).some((own) => own.startsWith(word))))
+    .slice(0, 25)
+    .map((speaker) => ({ name: withRole(speaker), value: speaker.name }));
+}
+
+/** Up to `most` speakers whose names are like `name`, or who are quoted most when none is. */
+export function nearestSpeakers(library: Library, name: string | undefined, most: number): readonly SpeakerEntry[] {
+  const speakers = mostQuoted(library);
+  const wanted = words(name ?? '');
+  const like = speakers.filter((speaker) =>
+    words(speaker.name).some((own) => wanted.some((word) => similar(own, word))),
+  );
+  return (like.length > 0 ? like : speakers).slice(0, most);
+}
+
+function mostQuoted(library: Library): readonly SpeakerEntry[] {
+  return library.speakers().toSorted((a, b) => b.quotations - a.quotations || a.name.localeCompare(b.name, 'en'));
+}
+
+function withRole({ name, role, quotations }: SpeakerEntry): string {
+  const count = ` (${quotations})`;
+  const room = 100 - name.length - count.length - 2;
+  const roles = role === null || room < 20 ? '' : `, ${shortTitle(oneLine(role.text), room)}`;
+  // A name that leaves no room for the number is shown alone.
+  return name.length + count.length > 100 ? name : `${name}${roles}${count}`;
+}
+
+/** Words that share a beginning, or differ in one letter. */
+function similar(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length < 3) return a === b;
+  if (long.startsWith(short)) return true;
+  if (long.length - short.length > 1) return false;
+  let same = 0;
+  while (short[same] !== undefined && short[same] === long[same]) same++;
+  const rest = short.slice(same + (short.length === long.length ? 1 : 0));
+  return long.slice(same + 1) === rest;
+}

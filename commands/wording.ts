@@ -1,0 +1,21 @@
+/** Text of any article or user on one line: every run of white space is one space. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+/** A title of at most `limit` characters, shortened at the end of a word with "…". For titles only, never for quotations. */
+export function shortTitle(title: string, limit: number): string {
+  const line = oneLine(title);
+  if (line.length <= limit) return line;
+  const room = line.slice(0, limit);
+  const end = room.lastIndexOf(' ');
+  // A first word that fills the line alone is cut between characters, never inside a surrogate pair.
+  const kept = end > 0 ? room.slice(0, end) : room.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/u, '');
+  return `${kept.replace(/[\s,;:–—-]+$/u, '')}…`;
+}
+
+/** The words of a text in lower case and without accents, for matching what a person types. */
+export function words(text: string): readonly string[] {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+}

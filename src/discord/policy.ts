@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { DiscordAPIError, HTTPError, RESTJSONErrorCodes } from 'discord.js';
+import type { Logger } from 'pino';
+import { md } from './markdown.ts';
+import { Refusal } from './refusal.ts';
+import type { Markdown } from './types.ts';
+
+// What happens with an error, first match first:
+//
+//   1. Refusal: the user can mend it. They get its sentence, nobody else does; it is not logged as an error.
+//   2. The interaction is gone (too late, token expired, message deleted): nobody can be told. A warning in the log.
+//   3. A permission is missing: the user gets the sentence that says what an administrator must change. A warning.
+//   4. Discord cannot be reached even after retries: nobody can be told. An error in the log.
+//   5. Everything else is a fault of ours: the user gets an incident id, the log gets the same id and the stack.
+//
+// Two more are no errors at all and are settled where they happen (respond.ts): 40060, the answer had arrived although its
+// receipt was lost, and connection failures while a retry may still help.
+
+/** What to tell the user about an error; null when there is no way left to tell them. */
+export const explain = (error: unknown, log: Logger): Markdown | null => {
+  if (error instanceof Refusal) return md`${error.message}`;
+  if (isGone(error)) {
+    log.warn({ code: error.code }, 'the interaction was gone before it was answered');
+    return null;
+  }
+  if (isForbidden(error)) {
+    log.warn({ code: error.code, url: error.url }, 'a permission is missing');
+    return md`I may not do that here. An administrator has to give me the permissions View Channel, Send Messages and Read Message History in this channel.`;
+  }
+  if (isConnectionFailure(error)) {
+    log.error({ err: error }, 'Discord could not be reached');
+    return null;
+  }
+  const incident = randomBytes(4).toString('hex');
+  log.error({ err: error, incident }, 'a command failed');
+  return md`Something went wrong on my side. Please try again; if it happens again, tell the administrator of this bot the incident number \`${incident}\`.`;
+};
+
+const codeIn =
+  (...codes: readonly number[]) =>
+  (error: unknown): error is DiscordAPIError =>
+    error instanceof DiscordAPIError && codes.includes(Number(error.code));
+
+const isGone = codeIn(
+  RESTJSONErrorCodes.UnknownInteraction,
+  RESTJSONErrorCodes.UnknownWebhook,
+  RESTJSONErrorCodes.InvalidWebhookToken,
+  RESTJSONErrorCodes.UnknownMessage,
+  RESTJSONErrorCodes.UnknownChannel,
+);
+
+const isForbidden = codeIn(
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
+);
+
+/** The answer had arrived already: error 40060. */
+export const isAlreadyAnswered = codeIn(RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged);
+
+const connectionCodes = /^(?:ECONN|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|EPIPE|ETIMEDOUT|UND_ERR_)/;
+
+/** Whether Discord could not be reached or answered with a fault of its own: trying again may help. */
+export const isConnectionFailure = (error: unknown): boolean => {
+  if (error instanceof HTTPError) return error.status >= 500;
+  if (!(error instanceof Error)) return false;
+  const { code } = error as NodeJS.ErrnoException;
+  return (
+    error.name === 'AbortError' ||
+    (code !== undefined && connectionCodes.test(code)) ||
+    isConnectionFailure(error.cause)
+  );
+};

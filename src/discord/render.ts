@@ -1,0 +1,139 @@
+import {
+  type APIContainerComponent,
+  type APIMessageTopLevelComponent,
+  type APIModalInteractionResponseCallbackData,
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+  TextInputStyle,
+} from 'discord.js';
+import { encodeAction } from './action.ts';
+import { limits } from './limits.ts';
+import { type Piece, paginate } from './paginate.ts';
+import { queryLineId } from './query.ts';
+import type { Action, Button, Markdown, MessageReply, ModalReply } from './types.ts';
+
+/** A message as discord.js sends it: Components V2, and nobody is ever mentioned. */
+export interface Payload {
+  readonly flags: number;
+  readonly components: APIMessageTopLevelComponent[];
+  readonly allowedMentions: { readonly parse: []; readonly repliedUser: false };
+}
+
+const accent = 0x2f6f8f;
+
+export interface Frame {
+  /** The query line; null where there is nothing to repeat (a refusal). */
+  readonly query: Markdown | null;
+  /** From 0; a page that the reply doesn't have shows the nearest one. */
+  readonly page: number;
+  /** What the pager's buttons do. */
+  readonly turn: (page: number) => Action;
+}
+
+/** One page of a reply as a message. */
+export const renderMessage = (reply: MessageReply, { query, page, turn }: Frame): Payload => {
+  const pages = paginate(reply, query?.source.length ?? 0);
+  const shown = Math.min(Math.max(page, 0), pages.length - 1);
+  const { head, items, foot } = pages[shown]!;
+  return payload(reply.private, [
+    ...(query ? [{ type: ComponentType.TextDisplay, id: queryLineId, content: query.source } as const] : []),
+    ...container([...head, ...items, ...foot]),
+    ...(pages.length > 1 ? pager(shown, pages.length, turn) : []),
+  ]);
+};
+
+/** A sentence or two without frame and buttons. */
+export const renderNote = (note: Markdown, isPrivate: boolean): Payload =>
+  payload(isPrivate, [{ type: ComponentType.TextDisplay, content: note.source }]);
+
+const payload = (isPrivate: boolean, components: APIMessageTopLevelComponent[]): Payload => ({
+  flags: MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0),
+  components,
+  allowedMentions: { parse: [], repliedUser: false },
+});
+
+const container = (pieces: readonly Piece[]): APIContainerComponent[] => {
+  const components = pieces.flatMap(component);
+  return components.length === 0 ? [] : [{ type: ComponentType.Container, accent_color: accent, components }];
+};
+
+const component = (piece: Piece): APIContainerComponent['components'] => {
+  switch (piece.kind) {
+    case 'text':
+      return piece.text.source === '' ? [] : [{ type: ComponentType.TextDisplay, content: piece.text.source }];
+    case 'divider':
+      return [{ type: ComponentType.Separator, divider: true, spacing: 1 }];
+    case 'buttons':
+      return rows(piece.buttons);
+    case 'select':
+      return piece.choices.length === 0 ? [] : [select(piece)];
+  }
+};
+
+const rows = (buttons: readonly Button[]) => {
+  const count = Math.ceil(buttons.length / limits.buttonsInRow);
+  return Array.from({ length: count }, (_, row) => ({
+    type: ComponentType.ActionRow as const,
+    components: buttons.slice(row * limits.buttonsInRow, (row + 1) * limits.buttonsInRow).map(button),
+  }));
+};
+
+const button = ({ label, style = 'secondary', action, disabled = false }: Button) => ({
+  type: ComponentType.Button as const,
+  style: style === 'primary' ? (ButtonStyle.Primary as const) : (ButtonStyle.Secondary as const),
+  label: within(label, limits.buttonLabel, 'The label of a button'),
+  custom_id: encodeAction(action),
+  disabled,
+});
+
+const select = ({ action, placeholder, choices }: Extract<Piece, { readonly kind: 'select' }>) => ({
+  type: ComponentType.ActionRow as const,
+  components: [
+    {
+      type: ComponentType.StringSelect as const,
+      custom_id: encodeAction(action),
+      placeholder: within(placeholder, limits.placeholder, 'The placeholder of a select'),
+      options: within(choices, limits.selectOptions, 'A select').map(({ name, value, description }) => ({
+        label: within(name, limits.choice, 'The name of a choice'),
+        value: within(value, limits.choice, 'The value of a choice'),
+        ...(description && { description: within(description, limits.choice, 'The description of a choice') }),
+      })),
+    },
+  ],
+});
+
+const pager = (page: number, pages: number, turn: (page: number) => Action) =>
+  rows([
+    { label: '◀ Previous', action: turn(page - 1), disabled: page === 0 },
+    { label: `Page ${page + 1} of ${pages}`, action: turn(page), disabled: true },
+    { label: 'Next ▶', action: turn(page + 1), disabled: page === pages - 1 },
+  ]);
+
+/** A modal as Discord's API takes it. */
+export const renderModal = ({ title, action, fields }: ModalReply): APIModalInteractionResponseCallbackData => ({
+  title: within(title, limits.modalTitle, 'The title of a modal'),
+  custom_id: encodeAction(action),
+  components: within(fields, limits.modalFields, 'A modal').map(
+    ({ id, label, long, required, value, placeholder, maxLength }) => ({
+      type: ComponentType.Label,
+      label: within(label, limits.modalLabel, 'The label of a field'),
+      component: {
+        type: ComponentType.TextInput,
+        custom_id: id,
+        style: long ? TextInputStyle.Paragraph : TextInputStyle.Short,
+        required,
+        max_length: Math.min(maxLength, limits.modalText),
+        // A prefilled value longer than the field is refused as a whole.
+        ...(value && value.length <= maxLength && { value }),
+        ...(placeholder && { placeholder: within(placeholder, limits.modalPlaceholder, 'The placeholder of a field') }),
+      },
+    }),
+  ),
+});
+
+/** Guards against what Discord would refuse as a whole: an error here names the limit, one from Discord only a path. */
+const within = <Value extends { readonly length: number }>(value: Value, limit: number, what: string): Value => {
+  if (value.length > limit) throw new RangeError(`${what} has ${value.length}, Discord takes ${limit}`);
+  return value;
+};
