@@ -6,10 +6,9 @@ import { Refusal } from '../src/discord/refusal.ts';
 import type { Block, Command, Markdown, MessageReply } from '../src/discord/types.ts';
 import { EVERYWHERE, written } from './options.ts';
 import {
-  articleByKey,
   articleChoices,
-  articleKey,
   articlesByTitle,
+  articleValue,
   findArticle,
   label,
   linked,
@@ -52,10 +51,8 @@ export const article: Command = {
     /** Opens the article that was chosen from the list's menu, in place of the list. */
     open(request, services) {
       const library = services.library(request.guildId);
-      const chosen = articleByKey(library, request.fields['value'] ?? '');
-      if (chosen === undefined)
-        throw new Refusal('That article is no longer in the collection: /article lists what is.');
-      const options = { article: articleKey(chosen) };
+      const chosen = findArticle(library, request.fields['value'] ?? '');
+      const options = { article: articleValue(chosen) };
       return { ...read(library, chosen), update: true, asked: { command: 'article', options } };
     },
     /** Back from an article to the list. */
@@ -80,7 +77,7 @@ function list(library: Library): MessageReply {
     kind: 'select',
     action: { command: 'article', verb: 'open', args: [] },
     placeholder: all.length > IN_MENU ? `Read one of the newest ${IN_MENU}` : 'Read one',
-    choices: listed.slice(0, IN_MENU).map((entry) => ({ name: label(entry, 100), value: articleKey(entry) })),
+    choices: listed.slice(0, IN_MENU).map((entry) => ({ name: label(entry, 100), value: articleValue(entry) })),
   };
   const others = small('To open another one, type words of its title into the option “article”.');
   return {

@@ -2,6 +2,7 @@ import { ApplicationCommandType } from 'discord.js';
 import type { CheckResult, Library } from '../src/answer/types.ts';
 import { bold, join, md, small } from '../src/discord/markdown.ts';
 import type { Block, Command, Markdown, Request } from '../src/discord/types.ts';
+import { listed } from './answers.ts';
 import { evidence, evidenceAction } from './evidence.ts';
 import { EVERYWHERE, searchable } from './options.ts';
 import { sourceLine } from './sources.ts';
@@ -99,12 +100,5 @@ function notFound(library: Library, text: string, asked: string): readonly Block
   const nearest = library.ask(text, { asked, top: NEAREST }).candidates.slice(0, NEAREST);
   const none = md`**These words are not in the articles.**`;
   if (nearest.length === 0) return [{ kind: 'text', text: md`${none} No sentence comes near them, either.` }];
-  return [
-    { kind: 'text', text: join([none, md`Sentences that come nearest:`], '\n') },
-    ...nearest.flatMap(({ citation }, index): readonly Block[] => [
-      ...(index > 0 ? [{ kind: 'divider' } as const] : []),
-      { kind: 'quotation', citation, highlight: null },
-      { kind: 'text', text: small(sourceLine(citation.article)) },
-    ]),
-  ];
+  return [{ kind: 'text', text: join([none, md`Sentences that come nearest:`], '\n') }, ...listed(nearest)];
 }

@@ -28,7 +28,7 @@ export const help: Command = {
       md`You can also mention me in a message with your question, or write to me directly.`,
       md`**How to read an answer.** The block quote is the article to the letter; the answering words are bold. The numbered line below names the article, its publisher and the day it was published. **Context** shows the sentences around it, **Proof** where the words stand and how to check them yourself.`,
       small(
-        'Privacy: of you, only your votes (Helpful, Not helpful) are kept, without your name or your id; questions and answers live in Discord’s messages alone.',
+        'Privacy: the only thing kept is how an answer was voted (Helpful, Not helpful), for half a year and under a code in place of your id. Questions and answers are in Discord’s messages alone.',
       ),
     ];
     return {

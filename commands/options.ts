@@ -5,6 +5,7 @@ import { Refusal } from '../src/discord/refusal.ts';
 import type { Request } from '../src/discord/types.ts';
 import { readPeriod } from './days.ts';
 import { findArticle } from './sources.ts';
+import { tidy } from './wording.ts';
 
 /** The longest text that a person may give as a question, a topic or a passage to look for, in characters. */
 export const LONGEST = 300;
@@ -67,12 +68,4 @@ export function filter(request: Request, library: Library): Filter {
   const article = reference === undefined ? undefined : findArticle(library, reference).id;
   const period = readPeriod({ from: written(request, 'from'), to: written(request, 'to') });
   return { ...(article !== undefined && { article }), ...period };
-}
-
-// Format characters (right-to-left marks, zero-width joiners) carry no words, and would hide a question from the search.
-function tidy(text: string): string {
-  return text
-    .replace(/\p{Cf}/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
 }

@@ -1,17 +1,17 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type { Library, QuoteQuery, QuoteResult } from '../src/answer/types.ts';
-import { bold, join, md, small } from '../src/discord/markdown.ts';
+import { join, md, small } from '../src/discord/markdown.ts';
 import type { Block, Command, Markdown, MessageReply, Options, Request, Services } from '../src/discord/types.ts';
 import { evidence, evidenceAction } from './evidence.ts';
 import { EVERYWHERE, filter, LONGEST, PERIOD, topic, written } from './options.ts';
 import { sourceLine } from './sources.ts';
-import { nearestSpeakers, speakerChoices } from './speakers.ts';
+import { nearestSpeakers, speakerChoices, speakerLine } from './speakers.ts';
 import { oneLine } from './wording.ts';
 
 /** How many cards are shown at most, over all pages. */
 const MOST = 30;
 
-/** Longer roles and reporting clauses are left to the button "In context", since nothing of an article is ever cut. */
+/** Longer reporting clauses are left to the button "In context", since nothing of an article is ever cut. */
 const SHORT = 400;
 
 const KINDS = [
@@ -102,7 +102,10 @@ function card(result: QuoteResult): readonly Block[] {
   const { citation } = result;
   return [
     { kind: 'quotation', citation, highlight: null },
-    { kind: 'text', text: join([who(result), ...how(result), small(sourceLine(citation.article))], '\n') },
+    {
+      kind: 'text',
+      text: join([md`— ${speakerLine(result)}`, ...how(result), small(sourceLine(citation.article))], '\n'),
+    },
     {
       kind: 'buttons',
       buttons: [
@@ -111,14 +114,6 @@ function card(result: QuoteResult): readonly Block[] {
       ],
     },
   ];
-}
-
-function who({ speaker, quotation }: QuoteResult): Markdown {
-  const name = speaker.name ?? speaker.mention?.text;
-  if (name === undefined) return md`— speaker unclear`;
-  const role = speaker.role === null || speaker.role.text.length > SHORT ? '' : `, ${oneLine(speaker.role.text)}`;
-  const inferred = quotation.speaker?.by === 'inferred' ? ' (inferred: nobody is named beside these words)' : '';
-  return md`— ${bold(oneLine(name))}${role}${inferred}`;
 }
 
 /** The rest of the sentence around the words, and whether they are the speaker's own. */

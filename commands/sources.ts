@@ -5,7 +5,7 @@ import { escapeText, join, md } from '../src/discord/markdown.ts';
 import { Refusal } from '../src/discord/refusal.ts';
 import type { Choice, Markdown } from '../src/discord/types.ts';
 import { showDate } from './days.ts';
-import { shortTitle, words } from './wording.ts';
+import { shortTitle, tidy, words } from './wording.ts';
 
 /** The platform's limit for the name and the value of a choice, in characters. */
 const CHOICE = 100;
@@ -16,6 +16,11 @@ const LONGEST_LINK = 500;
 /** A short name of an article for buttons and choices: the first ten hexadecimal digits of the SHA-256 of its id. */
 export function articleKey(article: Article): string {
   return hash('sha256', article.id).slice(0, 10);
+}
+
+/** What an option or a menu holds for an article: its id, or its key when a choice cannot hold the id to the letter. */
+export function articleValue(article: Article): string {
+  return article.id.length <= CHOICE && tidy(article.id) === article.id ? article.id : articleKey(article);
 }
 
 /** The article with this key, or nothing once it is gone. */
@@ -53,10 +58,7 @@ export function articlesByTitle(library: Library, typed: string): readonly Artic
 export function articleChoices(library: Library, typed: string): readonly Choice[] {
   return articlesByTitle(library, typed)
     .slice(0, 25)
-    .map((article) => ({
-      name: label(article, CHOICE),
-      value: article.id.length <= CHOICE ? article.id : articleKey(article),
-    }));
+    .map((article) => ({ name: label(article, CHOICE), value: articleValue(article) }));
 }
 
 /** The title, or the id where an article has none. */
@@ -105,16 +107,12 @@ function webPage(address: string): Markdown | null {
   return url.protocol === 'http:' ? md`<http://${rest}>` : null;
 }
 
-/** The articles that a filter lets through, newest first; those without a date only when no period is given. */
-export function covered(library: Library, { article, from, to }: Filter): readonly Article[] {
-  return newestFirst(
-    library.articles.filter(
-      ({ id, published }) =>
-        (article === undefined || id === article) &&
-        (from === undefined || (published !== null && published >= from)) &&
-        (to === undefined || (published !== null && published <= to)),
-    ),
-  );
+/** Whether a filter lets an article through; one without a date only passes when no period is given. */
+export function inScope({ article, from, to }: Filter): (candidate: Article) => boolean {
+  return ({ id, published }) =>
+    (article === undefined || id === article) &&
+    (from === undefined || (published !== null && published >= from)) &&
+    (to === undefined || (published !== null && published <= to));
 }
 
 /** Up to `most` titles with their dates as a list, and how many more there are. */
@@ -124,6 +122,9 @@ export function titles(articles: readonly Article[], most: number): Markdown {
   return join(more > 0 ? [...lines, md`• and ${more.toLocaleString('en-GB')} more: see /article`] : lines, '\n');
 }
 
-function newestFirst(articles: readonly Article[]): readonly Article[] {
-  return articles.toSorted((a, b) => (b.published ?? '').localeCompare(a.published ?? ''));
+/** Articles in the order of their publication days, latest first; those without one come last. */
+export function newestFirst(articles: readonly Article[]): readonly Article[] {
+  // ISO dates sort as they are written; a locale's own order would be slower by far.
+  const day = ({ published }: Article) => published ?? '';
+  return articles.toSorted((a, b) => (day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : 0));
 }

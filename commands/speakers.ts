@@ -1,6 +1,10 @@
-import type { Library, SpeakerEntry } from '../src/answer/types.ts';
-import type { Choice } from '../src/discord/types.ts';
+import type { Library, QuoteResult, SpeakerEntry } from '../src/answer/types.ts';
+import { bold, md } from '../src/discord/markdown.ts';
+import type { Choice, Markdown } from '../src/discord/types.ts';
 import { oneLine, shortTitle, words } from './wording.ts';
+
+/** A longer role is left to the button that shows the context, since nothing of an article is ever cut. */
+const LONGEST_ROLE = 200;
 
 /** Choices for an option `speaker`: the name, how the articles call him or her, and the number of quotations; at most 25. */
 export function speakerChoices(library: Library, typed: string): readonly Choice[] {
@@ -9,6 +13,16 @@ export function speakerChoices(library: Library, typed: string): readonly Choice
     .filter(({ name }) => name.length <= 100 && wanted.every((word) => words(name).some((own) => own.startsWith(word))))
     .slice(0, 25)
     .map((speaker) => ({ name: withRole(speaker), value: speaker.name }));
+}
+
+/** Who said it: name and role as the article writes them, and whether that was only inferred. */
+export function speakerLine({ speaker, quotation }: Pick<QuoteResult, 'speaker' | 'quotation'>): Markdown {
+  const name = speaker.name ?? speaker.mention?.text;
+  if (name === undefined) return md`speaker unclear`;
+  const role =
+    speaker.role === null || speaker.role.text.length > LONGEST_ROLE ? '' : `, ${oneLine(speaker.role.text)}`;
+  const inferred = quotation.speaker?.by === 'inferred' ? ' (inferred: nobody is named beside these words)' : '';
+  return md`${bold(oneLine(name))}${role}${inferred}`;
 }
 
 /** Up to `most` speakers whose names are like `name`, or who are quoted most when none is. */

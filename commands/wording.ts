@@ -3,6 +3,14 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
+/**
+ * What a person typed, on one line and without format characters: right-to-left marks and zero-width joiners carry no
+ * words, and would hide them from the search.
+ */
+export function tidy(text: string): string {
+  return oneLine(text.replace(/\p{Cf}/gu, ''));
+}
+
 /** A title of at most `limit` characters, shortened at the end of a word with "…". For titles only, never for quotations. */
 export function shortTitle(title: string, limit: number): string {
   const line = oneLine(title);

@@ -21,7 +21,7 @@ type ModalAct = Extract<FromPage, { readonly kind: 'modal' }>;
 type MessageAct = Extract<FromPage, { readonly kind: 'message' }>;
 
 /** What became of an act; `said` is the message that a person's words made. */
-export type Report = (step: Step | { readonly kind: 'said'; readonly message: APIMessage }) => void;
+type Report = (step: Step | { readonly kind: 'said'; readonly message: APIMessage }) => void;
 
 interface OpenModal {
   readonly userId: string;

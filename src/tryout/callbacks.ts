@@ -14,7 +14,7 @@ import { checkChoices } from './conform.ts';
 import { type Desk, draftMessage, isAnswer } from './drafts.ts';
 import type { Interaction, Ledger } from './interactions.ts';
 import type { Call, Route } from './routes.ts';
-import { personOf } from './world.ts';
+import { blankMessage, personOf } from './world.ts';
 
 const UNKNOWN_INTERACTION = refuse(404, 10062, 'Unknown interaction');
 const ALREADY_ACKNOWLEDGED = refuse(400, 40060, 'Interaction has already been acknowledged.');
@@ -23,6 +23,12 @@ const UNKNOWN_MESSAGE = refuse(404, 10008, 'Unknown Message');
 
 const COMPONENT_ONLY: ReadonlySet<number> = new Set([
   InteractionResponseType.DeferredMessageUpdate,
+  InteractionResponseType.UpdateMessage,
+]);
+
+/** Callbacks that bring the answer with them. */
+const FINAL: ReadonlySet<number> = new Set([
+  InteractionResponseType.ChannelMessageWithSource,
   InteractionResponseType.UpdateMessage,
 ]);
 
@@ -37,6 +43,10 @@ function misfit(interaction: Interaction, type: number): string | null {
   }
   if (COMPONENT_ONLY.has(type) && interaction.sourceMessageId === null) return 'There is no message to update.';
   return null;
+}
+
+function audience(interaction: Interaction, flags: number): string | null {
+  return (flags & MessageFlags.Ephemeral) === 0 ? null : interaction.userId;
 }
 
 /** What a new answer says about where it comes from. */
@@ -67,10 +77,6 @@ function provenance(desk: Desk, interaction: Interaction): Partial<APIMessage> {
 export function callbackRoutes(desk: Desk, ledger: Ledger): readonly Route[] {
   const { world } = desk;
 
-  function audience(interaction: Interaction, flags: number): string | null {
-    return (flags & MessageFlags.Ephemeral) === 0 ? null : interaction.userId;
-  }
-
   function create(interaction: Interaction, body: Loose, files: Call['files']): APIMessage | Answer {
     const extra = provenance(desk, interaction);
     const message = draftMessage(desk, { channelId: interaction.channelId, body, files, previous: null, extra });
@@ -89,25 +95,8 @@ export function callbackRoutes(desk: Desk, ledger: Ledger): readonly Route[] {
     if ((flags & ~MessageFlags.Ephemeral) !== 0) {
       return refuseForm([{ path: ['data', 'flags'], message: 'Only EPHEMERAL is a valid flag on a deferral.' }]);
     }
-    const waiting: APIMessage = {
-      id: world.newId(),
-      channel_id: interaction.channelId,
-      author: world.bot,
-      content: '',
-      timestamp: new Date(world.now()).toISOString(),
-      edited_timestamp: null,
-      tts: false,
-      mention_everyone: false,
-      mentions: [],
-      mention_roles: [],
-      attachments: [],
-      embeds: [],
-      components: [],
-      pinned: false,
-      type: MessageType.Default,
-      ...provenance(desk, interaction),
-      flags: MessageFlags.Loading | flags,
-    };
+    const blank = blankMessage(world, interaction.channelId, world.bot);
+    const waiting = { ...blank, ...provenance(desk, interaction), flags: MessageFlags.Loading | flags };
     return world.put(waiting, audience(interaction, flags));
   }
 
@@ -146,10 +135,7 @@ export function callbackRoutes(desk: Desk, ledger: Ledger): readonly Route[] {
       interaction.report({ kind: 'choices', choices: data['choices'] as never });
     } else if (type === InteractionResponseType.Modal) {
       interaction.report({ kind: 'modal', modal: data as unknown as APIModalInteractionResponseCallbackData });
-    } else if (
-      (type === InteractionResponseType.ChannelMessageWithSource || type === InteractionResponseType.UpdateMessage) &&
-      interaction.originalId !== null
-    ) {
+    } else if (FINAL.has(type) && interaction.originalId !== null) {
       interaction.report({ kind: 'answered', messageId: interaction.originalId });
     }
   }
@@ -176,7 +162,7 @@ export function callbackRoutes(desk: Desk, ledger: Ledger): readonly Route[] {
     };
     return ok({
       interaction: { id: interaction.id, type: interaction.type, channel_id: interaction.channelId, ...described },
-      resource: { type, ...(message && { message }) },
+      ...(message && FINAL.has(type) && { resource: { type, message } }),
     });
   }
 
@@ -228,7 +214,12 @@ export function callbackRoutes(desk: Desk, ledger: Ledger): readonly Route[] {
       method: 'DELETE',
       path,
       byInteractionToken: true,
-      handle: (call) => withToken(call, (_, messageId) => (world.remove(messageId) ? NO_CONTENT : UNKNOWN_MESSAGE)),
+      handle: (call) =>
+        withToken(call, (interaction, messageId) => {
+          if (!world.remove(messageId)) return UNKNOWN_MESSAGE;
+          interaction.report({ kind: 'answered', messageId });
+          return NO_CONTENT;
+        }),
     },
   ];
 

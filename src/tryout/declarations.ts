@@ -103,7 +103,7 @@ function checkOptions(complain: Complain, path: Path, options: readonly Loose[],
  * What Discord would refuse about a command's declaration.
  * https://docs.discord.com/developers/interactions/application-commands
  */
-export function checkCommand(command: Loose): readonly Problem[] {
+function checkCommand(command: Loose): readonly Problem[] {
   const problems: Problem[] = [];
   const complain: Complain = (path, message) => problems.push({ path, message });
   const type = command['type'] ?? ApplicationCommandType.ChatInput;

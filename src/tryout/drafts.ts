@@ -1,10 +1,10 @@
-import { type APIAttachment, type APIMessage, MessageFlags, MessageType } from 'discord.js';
+import { type APIAttachment, type APIMessage, MessageFlags } from 'discord.js';
 import { type Answer, refuse, refuseForm } from './answer.ts';
 import { completeComponents, completeEmbeds } from './completion.ts';
 import type { Loose } from './components.ts';
 import { checkMentions, checkMessage } from './conform.ts';
 import type { UploadedFile } from './http.ts';
-import type { World } from './world.ts';
+import { blankMessage, type World } from './world.ts';
 
 /** The default `attachment_size_limit`: 10 MiB. */
 export const ATTACHMENT_LIMIT = 10 * 1024 * 1024;
@@ -18,7 +18,7 @@ export interface Desk {
 }
 
 /** Fields of a new message that its body does not decide: type, references, metadata. */
-export type Extra = Partial<Pick<APIMessage, 'type' | 'application_id' | 'webhook_id'>> &
+type Extra = Partial<Pick<APIMessage, 'type' | 'application_id' | 'webhook_id'>> &
   Pick<APIMessage, 'message_reference' | 'referenced_message' | 'interaction_metadata'>;
 
 export interface Draft {
@@ -102,24 +102,7 @@ export function draftMessage(desk: Desk, draft: Draft): APIMessage | Answer {
     MessageFlags.IsComponentsV2 |
     MessageFlags.SuppressEmbeds |
     MessageFlags.SuppressNotifications;
-  const base: APIMessage = previous ?? {
-    id: world.newId(),
-    channel_id: draft.channelId,
-    author: world.bot,
-    content: '',
-    timestamp: new Date(world.now()).toISOString(),
-    edited_timestamp: null,
-    tts: false,
-    mention_everyone: false,
-    mentions: [],
-    mention_roles: [],
-    attachments: [],
-    embeds: [],
-    components: [],
-    pinned: false,
-    type: MessageType.Default,
-    ...draft.extra,
-  };
+  const base: APIMessage = previous ?? { ...blankMessage(world, draft.channelId, world.bot), ...draft.extra };
   const message = {
     ...base,
     ...(body['content'] !== undefined && { content: body['content'] ?? '' }),

@@ -1,4 +1,11 @@
-import { type APIChannel, type APIGuildMember, type APIUser, ChannelType, PermissionFlagsBits } from 'discord.js';
+import {
+  type APIChannel,
+  type APIGuildMember,
+  type APIUser,
+  ChannelType,
+  PermissionFlagsBits,
+  type UserFlags,
+} from 'discord.js';
 import type { LocalChannel } from './protocol.ts';
 import type { Person, World } from './world.ts';
 
@@ -22,7 +29,12 @@ export function permissionsOf(person: Person): bigint {
 /** What the bot itself may do in a channel, as interactions state it. */
 export const APP_PERMISSIONS = String(EVERYONE);
 
-const COMMON = { avatar: null, flags: 0, public_flags: 0, primary_guild: null } as const;
+const COMMON = {
+  avatar: null,
+  flags: 0 as UserFlags,
+  public_flags: 0 as UserFlags,
+  primary_guild: null,
+};
 
 export function localUser(id: string, name: string): APIUser {
   return { ...COMMON, id, username: name.toLowerCase(), discriminator: '0', global_name: name };
@@ -60,8 +72,7 @@ export function messageMember(): Omit<APIGuildMember, 'user'> {
 }
 
 export function channelObject(world: World, channel: LocalChannel): APIChannel {
-  const lastMessage = [...world.messages.values()].findLast(({ message }) => message.channel_id === channel.id);
-  const common = { id: channel.id, last_message_id: lastMessage?.message.id ?? null, flags: 0 };
+  const common = { id: channel.id, last_message_id: world.lastMessages.get(channel.id) ?? null, flags: 0 };
   if (channel.kind === 'dm') {
     const recipients = world.people.filter((person) => person.dm === channel.id).map((person) => person.user);
     return { ...common, type: ChannelType.DM, recipients } as never;

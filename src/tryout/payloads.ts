@@ -21,7 +21,7 @@ interface NestedOption {
 }
 
 /** A subcommand (or group, then subcommand) at the head of the list takes in all that follows it. */
-export function nest(options: readonly OptionValue[]): readonly NestedOption[] {
+function nest(options: readonly OptionValue[]): readonly NestedOption[] {
   const [first, ...rest] = options;
   if (!first) return [];
   const { name, type } = first;

@@ -7,7 +7,7 @@ import { type Body, readBody, reply } from './http.ts';
 import { createRateLimits } from './limits.ts';
 import { createMatcher, type Match, type Route } from './routes.ts';
 
-export const API_ROOT = '/api/v10';
+const API_ROOT = '/api/v10';
 
 export interface RequestRecord {
   readonly method: string;
@@ -121,7 +121,8 @@ export function createRest(
       const met = meet(fault, perform, note);
       if (met) return finish(met.answer, met.headers);
       record({ method, path: found.route.path, status: 0 });
-      request.socket.destroy();
+      if (fault.kind === 'hangUp' && !fault.orderly) request.socket.resetAndDestroy();
+      else request.socket.destroy();
       return;
     }
     const verdict = rateLimits(method, found.route.path, found.params, found.route.byInteractionToken === true);

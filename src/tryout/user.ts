@@ -14,7 +14,7 @@ import type { FromPage, OptionValue } from './protocol.ts';
 import type { Person, World } from './world.ts';
 
 /** What a person got for what they did. */
-export interface Outcome {
+interface Outcome {
   /** The number of the act; a modal is submitted under it. */
   readonly id: string;
   /** Ms from the act to the bot's acknowledgement, and to its final answer. */
@@ -27,7 +27,7 @@ export interface Outcome {
   readonly modal: APIModalInteractionResponseCallbackData | null;
 }
 
-export interface Said {
+interface Said {
   readonly message: APIMessage;
   /** The bot's first message after this one in its channel; rejects when none comes in time (default 5000 ms). */
   answer(withinMs?: number): Promise<Outcome>;

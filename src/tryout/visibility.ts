@@ -1,5 +1,5 @@
-import { type APIMessage, type MessageFlags, MessageType } from 'discord.js';
-import { guildOf, type World } from './world.ts';
+import { type APIMessage, MessageType } from 'discord.js';
+import { blankMessage, guildOf, type World } from './world.ts';
 
 /** An answer to an interaction is not a regular message: a reply to it does not count as a mention of the bot. */
 function isRegular(message: APIMessage): boolean {
@@ -27,7 +27,7 @@ export function shownToBot(world: World, message: APIMessage): APIMessage {
 }
 
 /** Whom a person's message mentions: everyone named in it, and the author of the message it replies to. */
-export function mentionsIn(world: World, content: string, repliedTo: APIMessage | undefined): APIMessage['mentions'] {
+function mentionsIn(world: World, content: string, repliedTo: APIMessage | undefined): APIMessage['mentions'] {
   const everybody = [...world.people.map(({ user }) => user), world.bot];
   return everybody.filter(
     (user) =>
@@ -44,28 +44,16 @@ export function personMessage(
 ): APIMessage {
   const everybody = [...world.people.map(({ user }) => user), world.bot];
   const content = everybody.reduce(
-    (text, user) => text.replaceAll(`@${user.global_name ?? user.username}`, `<@${user.id}>`),
+    (text, user) => text.replaceAll(new RegExp(`@${user.global_name ?? user.username}\\b`, 'g'), `<@${user.id}>`),
     said.content,
   );
   const repliedTo = said.replyTo === undefined ? undefined : world.messages.get(said.replyTo)?.message;
   const author = everybody.find((user) => user.id === said.userId)!;
   const guildId = guildOf(world, said.channelId);
   return {
-    id: world.newId(),
-    channel_id: said.channelId,
-    author,
+    ...blankMessage(world, said.channelId, author),
     content,
-    timestamp: new Date(world.now()).toISOString(),
-    edited_timestamp: null,
-    tts: false,
-    mention_everyone: false,
     mentions: mentionsIn(world, content, repliedTo),
-    mention_roles: [],
-    attachments: [],
-    embeds: [],
-    components: [],
-    pinned: false,
-    flags: 0 as MessageFlags,
     type: repliedTo ? MessageType.Reply : MessageType.Default,
     ...(repliedTo && {
       referenced_message: repliedTo,

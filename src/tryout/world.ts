@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { APIApplicationCommand, APIAttachment, APIMessage, APIUser } from 'discord.js';
+import {
+  type APIApplicationCommand,
+  type APIAttachment,
+  type APIMessage,
+  type APIUser,
+  type MessageFlags,
+  MessageType,
+} from 'discord.js';
 import { botUser, localUser } from './entities.ts';
 import type { LocalChannel } from './protocol.ts';
 import { createSnowflakes } from './snowflake.ts';
@@ -11,13 +18,13 @@ export interface Person {
   readonly admin: boolean;
 }
 
-export interface StoredMessage {
+interface StoredMessage {
   readonly message: APIMessage;
   /** The id of the one person who sees it (ephemeral), or null for everyone in the channel. */
   readonly audience: string | null;
 }
 
-export interface StoredFile {
+interface StoredFile {
   readonly bytes: Uint8Array;
   readonly contentType: string;
 }
@@ -38,6 +45,8 @@ export interface World {
   readonly people: readonly Person[];
   readonly channels: readonly LocalChannel[];
   readonly messages: ReadonlyMap<string, StoredMessage>;
+  /** The newest message everyone sees, by channel. */
+  readonly lastMessages: ReadonlyMap<string, string>;
   readonly commands: readonly APIApplicationCommand[];
   /** Uploads, by their path under the CDN base. */
   readonly files: Map<string, StoredFile>;
@@ -66,6 +75,28 @@ export function channelsOf(world: World, person: Person): readonly LocalChannel[
   return world.channels.filter((channel) => channel.kind === 'text' || channel.id === person.dm);
 }
 
+/** A new message that says nothing yet. */
+export function blankMessage(world: World, channelId: string, author: APIUser): APIMessage {
+  return {
+    id: world.newId(),
+    channel_id: channelId,
+    author,
+    content: '',
+    timestamp: new Date(world.now()).toISOString(),
+    edited_timestamp: null,
+    tts: false,
+    mention_everyone: false,
+    mentions: [],
+    mention_roles: [],
+    attachments: [],
+    embeds: [],
+    components: [],
+    pinned: false,
+    flags: 0 as MessageFlags,
+    type: MessageType.Default,
+  };
+}
+
 export function createWorld(now: () => number): World {
   const newId = createSnowflakes(now);
   const applicationId = newId();
@@ -74,6 +105,7 @@ export function createWorld(now: () => number): World {
     { user: localUser(newId(), 'Ben'), dm: newId(), admin: false },
   ];
   const messages = new Map<string, StoredMessage>();
+  const lastMessages = new Map<string, string>();
   const listeners = new Set<(event: WorldEvent) => void>();
   let commands: readonly APIApplicationCommand[] = [];
 
@@ -94,6 +126,7 @@ export function createWorld(now: () => number): World {
       ...people.map(({ dm }) => ({ id: dm, name: 'Verbatim', kind: 'dm' as const })),
     ],
     messages,
+    lastMessages,
     files: new Map(),
     uploads: new Map(),
     get commands() {
@@ -102,6 +135,7 @@ export function createWorld(now: () => number): World {
     put(message, audience) {
       const kind = messages.has(message.id) ? 'updated' : 'created';
       messages.set(message.id, { message, audience });
+      if (kind === 'created' && audience === null) lastMessages.set(message.channel_id, message.id);
       tell({ kind, message, audience });
       return message;
     },

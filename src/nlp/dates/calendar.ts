@@ -3,14 +3,13 @@
  * Years before the common era are negative (-480 is 480 BC; there is no year 0 in what people write).
  */
 
-/** A point on the calendar as far as it is known. A null month means the year alone, a null day the month alone. */
 export interface Day {
   readonly year: number;
   readonly month: number;
   readonly day: number;
 }
 
-/** Something said or worked out: at least a year. */
+/** A point on the calendar as far as it is known: a null month means the year alone, a null day the month alone. */
 export interface Moment {
   readonly year: number;
   readonly month: number | null;
@@ -116,9 +115,11 @@ export function yearValue(year: number): string {
   return year < 0 ? `BC${String(-year).padStart(4, '0')}` : String(year).padStart(4, '0');
 }
 
-export function momentValue({ year, month, day }: Moment): string {
-  if (month === null) return yearValue(year);
-  const toMonth = `${yearValue(year)}-${two(month)}`;
+/** `2019`, `2019-09`, `2019-09-10`; an unknown year is written XXXX. */
+export function momentValue({ year, month, day }: Omit<Moment, 'year'> & { readonly year: number | null }): string {
+  const head = year === null ? 'XXXX' : yearValue(year);
+  if (month === null) return head;
+  const toMonth = `${head}-${two(month)}`;
   return day === null ? toMonth : `${toMonth}-${two(day)}`;
 }
 

@@ -104,7 +104,6 @@ const PLAIN: Readonly<Partial<Record<Kind, string>>> = {
   END: 'end',
   EVE: 'eve',
   PERIOD: 'period term span',
-  TIME: 'time moment',
   WEEKEND: 'weekend weekends',
   QUARTER: 'quarter',
   QUARTERS: 'quarters',
@@ -175,8 +174,6 @@ function build(): ReadonlyMap<string, Entry> {
   add('today', 'NAMEDDAY', 0);
   add('yesterday', 'NAMEDDAY', -1);
   add('tomorrow', 'NAMEDDAY', 1);
-  add('bc', 'ERA', -1);
-  add('bce', 'ERA', -1);
   for (const word of ['christmas', 'xmas', 'thanksgiving', 'easter', 'halloween']) add(word, 'HOLIDAY', 0, word);
   return words;
 }

@@ -1,4 +1,5 @@
 /** From what an expression says to what it means: the year of "in May", the day of "on Monday", "two weeks ago". */
+
 import {
   addMonths,
   type CalendarUnit,
@@ -13,7 +14,7 @@ import {
 } from './calendar.ts';
 import type { Context } from './context.ts';
 import type { Lexeme } from './lexer.ts';
-import { isA, type Phrase } from './rule.ts';
+import { isA, type Phrase } from './phrase.ts';
 import { tenseAround } from './tense.ts';
 
 const UNIT_NAMES: Readonly<Record<string, CalendarUnit>> = {
@@ -41,6 +42,11 @@ export function reference(context: Context, unit: CalendarUnit = 'year'): Moment
 /** What "today", "last year" count from: the day of publication, and in a narrative the date told last. */
 export function speechTime(context: Context, unit: CalendarUnit = 'year'): Moment | null {
   return context.narrative ? reference(context, unit) : context.published;
+}
+
+/** The day of "today" and "this morning"; in a narrative these words are somebody else's. */
+export function today(context: Context): Day | null {
+  return context.narrative ? null : context.published;
 }
 
 /** A moment as a day, its unknown parts at their first: only for arithmetic at a coarser grain. */

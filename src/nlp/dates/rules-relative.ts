@@ -2,6 +2,7 @@
 import {
   addDays,
   type CalendarUnit,
+  type Day,
   momentValue,
   nearWeekday,
   valueAt,
@@ -10,33 +11,19 @@ import {
   yearValue,
 } from './calendar.ts';
 import type { Context } from './context.ts';
-import { asDay, knows, reference, shifted, speechTime, unitOf, weekdayNear } from './resolve.ts';
-import {
-  after,
-  before,
-  date,
-  duration,
-  find,
-  findLast,
-  has,
-  type Phrase,
-  type Reading,
-  type Rule,
-  rule,
-  time,
-} from './rule.ts';
+import { after, amount, before, direction, find, findLast, has, type Phrase } from './phrase.ts';
+import { asDay, knows, reference, shifted, speechTime, today, unitOf, weekdayNear } from './resolve.ts';
+import { date, duration, type Reading, type Rule, rule, time } from './rule.ts';
 import { tenseAround } from './tense.ts';
 
-const WHEN = '(EDGE | EARLIER | LATER | (EARLIER|LATER|EDGE) ON)?';
-
+/** "today", "late yesterday", "tomorrow morning", "tonight". */
 function readNamedDay(phrase: Phrase, context: Context): Reading | null {
   const word = find(phrase, 'NAMEDDAY') ?? find(phrase, 'TONIGHT')!;
-  const moment = context.narrative ? null : context.published;
-  const part = find(phrase, 'PART')?.code ?? (word.kind === 'TONIGHT' ? 'NI' : '');
-  if (moment === null)
-    return word.value === 0 && part === '' ? date('PRESENT_REF') : date(`XXXX-XX-XX${part === '' ? '' : `T${part}`}`);
-  const value = momentValue(addDays(moment, word.value));
-  return part === '' ? date(value) : time(`${value}T${part}`);
+  const part = word.kind === 'TONIGHT' ? 'NI' : find(phrase, 'PART')?.code;
+  const now = today(context);
+  if (now === null && word.value === 0 && part === undefined) return date('PRESENT_REF');
+  const value = now === null ? 'XXXX-XX-XX' : momentValue(addDays(now, word.value));
+  return part === undefined ? date(value) : time(`${value}T${part}`);
 }
 
 /** "the day before yesterday", "the day after tomorrow". */
@@ -44,8 +31,8 @@ function readNextButOne(phrase: Phrase, context: Context): Reading | null {
   const { value } = find(phrase, 'NAMEDDAY')!;
   const side = find(phrase, 'PREP')!.lower;
   if (find(phrase, 'UNIT')!.code !== 'D' || value === 0 || side !== (value < 0 ? 'before' : 'after')) return null;
-  const from = context.narrative ? null : context.published;
-  return date(from === null ? 'XXXX-XX-XX' : momentValue(addDays(from, 2 * value)));
+  const now = today(context);
+  return date(now === null ? 'XXXX-XX-XX' : momentValue(addDays(now, 2 * value)));
 }
 
 function readWeekday(phrase: Phrase, context: Context): Reading | null {
@@ -57,20 +44,15 @@ function readWeekday(phrase: Phrase, context: Context): Reading | null {
 }
 
 /** "last Friday" is before today, "next Monday" after it; a bare weekday goes by the tense. */
-function pointedWeekday(weekday: number, phrase: Phrase, context: Context) {
-  const from =
-    has(phrase, 'PREVIOUS') || has(phrase, 'FOLLOWING') ? reference(context, 'day') : speechTime(context, 'day');
+function pointedWeekday(weekday: number, phrase: Phrase, context: Context): Day | null {
+  const told = has(phrase, 'PREVIOUS') || has(phrase, 'FOLLOWING');
+  const from = told ? reference(context, 'day') : speechTime(context, 'day');
   if (from === null || from.day === null) return weekdayNear(weekday, phrase, context);
   const day = asDay(from);
-  if (has(phrase, 'LAST') || has(phrase, 'PREVIOUS')) return nearWeekday(day, weekday, -1);
-  if (has(phrase, 'NEXT') || has(phrase, 'FOLLOWING')) return nearWeekday(day, weekday, 1);
+  const side = direction(phrase);
+  if (side !== 0) return nearWeekday(day, weekday, side);
   if (has(phrase, 'THIS')) return addDays(day, weekday - weekdayOf(day));
   return weekdayNear(weekday, phrase, context);
-}
-
-function direction(phrase: Phrase): -1 | 0 | 1 {
-  if (has(phrase, 'LAST') || has(phrase, 'PREVIOUS')) return -1;
-  return has(phrase, 'NEXT') || has(phrase, 'FOLLOWING') ? 1 : 0;
 }
 
 /** "last year", "this week", "early next month". */
@@ -87,10 +69,9 @@ function readPointedUnit(phrase: Phrase, context: Context): Reading | null {
 /** "the next day", "the previous month", "the following year", "that same week": from the date told last. */
 function readStoryUnit(phrase: Phrase, context: Context): Reading | null {
   const unit = unitOf(findLast(phrase, 'ONEUNIT'));
+  if (unit === undefined) return null;
   const from = reference(context, unit);
-  if (unit === undefined || from === null) return null;
-  const by = direction(phrase);
-  const value = shifted(from, unit, by);
+  const value = from === null ? null : shifted(from, unit, direction(phrase));
   if (value !== null) return date(value);
   return unit === 'day' ? date('XXXX-XX-XX') : null;
 }
@@ -114,91 +95,73 @@ function readDistance(phrase: Phrase, context: Context): Reading | null {
   return date(unit === 'decade' ? value.slice(0, 3) : value);
 }
 
-/** The number before a unit; null when it is vague. */
-export function amount(phrase: Phrase): number | null {
-  const number = findLast(phrase, 'NUMBER');
-  if (has(phrase, 'FEW')) return null;
-  const half = has(phrase, 'HALF') ? 0.5 : 0;
-  if (number !== undefined) return number.value + half;
-  if (has(phrase, 'COUPLE')) return 2;
-  return has(phrase, 'A') ? 1 + half : null;
-}
-
-/** "the end of the year", "year-end": December, the last day of the year in company reports. */
+/** "the end of the month", "earlier in the year", "the beginning of the following week". */
 function readBoundUnit(phrase: Phrase, context: Context): Reading | null {
   const unit = unitOf(findLast(phrase, 'ONEUNIT'));
-  const told = has(phrase, 'THAT') || has(phrase, 'SAME') || has(phrase, 'FOLLOWING') || has(phrase, 'PREVIOUS');
-  const from = told ? reference(context, unit) : speechTime(context, unit);
-  if (unit === undefined || unit === 'day' || from === null) return null;
-  const value = shifted(from, unit, direction(phrase));
+  if (unit === undefined || unit === 'day') return null;
+  const from = has(phrase, 'THAT') || has(phrase, 'TELLER') ? reference(context, unit) : speechTime(context, unit);
+  const value = from === null ? null : shifted(from, unit, direction(phrase));
   return value === null ? null : date(value);
 }
 
-function readYearEnd(phrase: Phrase, context: Context): Reading | null {
+/** "year-end" is the last day of the year, as accountants use it. */
+function readUnitEnd(phrase: Phrase, context: Context): Reading | null {
   const unit = unitOf(find(phrase, 'UNIT'));
   const from = speechTime(context);
-  if (from === null || (unit !== 'year' && unit !== 'month')) return null;
-  return date(unit === 'year' ? `${yearValue(from.year)}-12-31` : (shifted(from, 'month', 0) ?? yearValue(from.year)));
+  if (from === null) return null;
+  if (unit === 'year') return date(`${yearValue(from.year)}-12-31`);
+  const value = unit === 'month' ? shifted(from, 'month', 0) : null;
+  return value === null ? null : date(value);
 }
 
+/** "the weekend" is the last one, unless it has begun or the tense looks ahead. */
 function readWeekend(phrase: Phrase, context: Context): Reading | null {
-  const from = speechTime(context);
+  const from = speechTime(context, 'day');
   if (from === null || !knows(from, 'day')) return null;
   const day = asDay(from);
-  const weekend = weekdayOf(day) >= 6;
-  const by = has(phrase, 'NEXT')
-    ? 1
-    : has(phrase, 'LAST')
-      ? -1
-      : has(phrase, 'THIS') || weekend || tenseAround(phrase) === 'future'
-        ? 0
-        : -1;
-  return date(`${weekValue(addDays(day, 7 * by))}-WE`);
+  const coming = has(phrase, 'THIS') || weekdayOf(day) >= SATURDAY || tenseAround(phrase) === 'future';
+  const weeks = direction(phrase) !== 0 ? direction(phrase) : coming ? 0 : -1;
+  return date(`${weekValue(addDays(day, 7 * weeks))}-WE`);
 }
 
-/** "the year", "the quarter": the one just told of. */
+const SATURDAY = 6;
+
+/** "for the year", "in the quarter", "the year ended June 30": the one under report. */
 function readBareUnit(phrase: Phrase, context: Context): Reading | null {
   const unit = unitOf(findLast(phrase, 'ONEUNIT'));
-  const from = speechTime(context, unit);
-  if (has(phrase, 'FISCAL')) return unit === 'year' ? duration('P1Y') : null;
   if (unit === 'quarter') {
     const quarter = context.quarter();
     return quarter === null ? null : date(valueAt(quarter, 'quarter'));
   }
-  if (from === null || (unit !== 'year' && unit !== 'week')) return null;
+  if (unit !== 'year' && unit !== 'week') return null;
   const next = after(phrase)?.lower;
-  if (next === 'ended' || next === 'ending') return duration(unit === 'year' ? 'P1Y' : 'P1W');
-  const previous = before(phrase)?.lower;
-  if (next === 'of' || (unit === 'week' && previous !== 'for' && previous !== 'in')) return null;
-  if (previous !== 'for' && previous !== 'of' && previous !== 'in' && previous !== 'during') return null;
+  if (has(phrase, 'FISCAL') || next === 'ended' || next === 'ending') return duration(unit === 'year' ? 'P1Y' : 'P1W');
+  const from = speechTime(context, unit);
+  const reported = unit === 'year' ? /^(?:for|of|in|during)$/ : /^(?:for|in)$/;
+  if (from === null || next === 'of' || !reported.test(before(phrase)?.lower ?? '')) return null;
   const value = shifted(from, unit, 0);
   return value === null ? null : date(value);
 }
 
+const WHEN = '((EDGE|EARLIER|LATER) ON?)?';
+const PART_OF = '(THE? (BOUND|END) OF | (EARLIER|LATER|EDGE) IN)';
+const MANY = '(A FEW | A COUPLE OF? | A NUMWORD? | NUMBER (AND A? HALF)? | FEW)';
+
 export const RELATIVE_RULES: readonly Rule[] = [
-  rule('named-day', `(${WHEN} | PART HYPHEN?) NAMEDDAY PART?`, readNamedDay),
-  rule('named-day', 'EDGE HYPHEN? PART NAMEDDAY', readNamedDay),
+  rule('named-day', `(${WHEN} | EDGE? HYPHEN? PART HYPHEN?) NAMEDDAY PART?`, readNamedDay),
   rule('next-but-one', 'THE UNIT PREP NAMEDDAY', readNextButOne),
   rule('tonight', 'TONIGHT', readNamedDay),
-  rule('weekday', `EDGE? (THE? (LAST|NEXT|FOLLOWING|PREVIOUS) | THIS NEXT?)? WEEKDAY PART?`, readWeekday),
-  rule('weekday', '(THE? PART | EDGE) (OF THE?)? WEEKDAY', readWeekday),
-  rule('pointed-unit', `(${WHEN} | EARLIER IN | LATER IN | EDGE IN) (LAST|THIS|NEXT) FISCAL? ONEUNIT`, readPointedUnit),
-  rule('pointed-unit', `(THE? (BOUND|END) OF) (LAST|THIS|NEXT|THE THIS) FISCAL? ONEUNIT`, readPointedUnit),
-  rule('this-unit', '(THE|THIS|THAT) (THIS|LATEST) FISCAL ONEUNIT', readPointedUnit),
-  rule('this-unit', '(THE) (THIS) ONEUNIT', readPointedUnit),
-  rule('story-unit', `${WHEN} (THE (FOLLOWING|PREVIOUS|NEXT|SAME) | THAT SAME?) FISCAL? ONEUNIT`, readStoryUnit),
-  rule(
-    'distance',
-    'APPROX? (APPROX AT)? (A FEW|A COUPLE OF?|A|NUMBER|FEW|A NUMWORD|NUMBER AND A? HALF) MORE? ANYUNIT (AGO|EARLIER|LATER)',
-    readDistance,
-  ),
+  // "Earlier Tuesday" is read without "earlier": it says nothing more of the day.
+  rule('weekday', 'EDGE? (THE? (LAST|NEXT|FOLLOWING|PREVIOUS) | THIS NEXT?)? WEEKDAY PART?', readWeekday),
+  rule('weekday', 'THE? PART (OF THE?)? WEEKDAY', readWeekday),
+  // "The past year" is no calendar year but the twelve months up to now: a duration.
+  rule('pointed-unit', `(${WHEN} | ${PART_OF}) (POINTER | THE THIS) FISCAL? ONEUNIT`, readPointedUnit),
+  rule('pointed-unit', 'THE (THIS|LATEST) FISCAL ONEUNIT', readPointedUnit),
+  rule('story-unit', `${WHEN} (THE (TELLER|NEXT) | THAT SAME?) FISCAL? ONEUNIT`, readStoryUnit),
+  rule('distance', `APPROX? (APPROX AT)? ${MANY} MORE? ANYUNIT (AGO|EARLIER|LATER)`, readDistance),
   rule('distance', 'ANYUNIT (AGO|EARLIER|LATER)', readDistance),
-  rule(
-    'bound-unit',
-    '((THE? (BOUND|END) OF) | EARLIER IN | LATER IN | EDGE IN) (THE|THAT) (FOLLOWING|PREVIOUS|SAME)? FISCAL? ONEUNIT',
-    readBoundUnit,
-  ),
-  rule('unit-end', 'APPROX? (THE)? UNIT (POSS | HYPHEN)? END', readYearEnd),
-  rule('weekend', '(EDGE|EARLIER|LATER)? (THE|THIS|LAST|NEXT|THE (LAST|NEXT)) WEEKEND', readWeekend),
+  rule('bound-unit', `${PART_OF} (THE|THAT) TELLER? FISCAL? ONEUNIT`, readBoundUnit),
+  rule('unit-end', 'APPROX? THE? UNIT (POSS | HYPHEN)? END', readUnitEnd),
+  rule('weekend', '(EDGE|EARLIER|LATER)? (THE POINTER? | POINTER) WEEKEND', readWeekend),
   rule('bare-unit', 'THE (FISCAL|ADJECTIVE)? ONEUNIT', readBareUnit),
 ];

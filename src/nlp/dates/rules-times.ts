@@ -1,9 +1,11 @@
 /** Times of day: clock times, noon and midnight, morning and evening, with the day they belong to. */
+
 import { addDays, isRealDay, momentValue, two } from './calendar.ts';
 import type { Context } from './context.ts';
 import type { Lexeme } from './lexer.ts';
+import { after, before, find, findLast, has, isA, type Phrase } from './phrase.ts';
 import { reference, speechTime, weekdayNear, yearOf } from './resolve.ts';
-import { after, before, find, findLast, has, isA, type Phrase, type Reading, type Rule, rule, time } from './rule.ts';
+import { type Reading, type Rule, rule, time } from './rule.ts';
 
 const DATE_AFTER =
   '(ZONE | OPEN ZONE OTHER)? (COMMA? ON? (WEEKDAY DOT? COMMA?)? (MON DOT? DAY (COMMA? YEARLIKE)? | DAY MON YEARLIKE?) | COMMA? ON? EDGE? (WEEKDAY|NAMEDDAY))?  ZONE?';

@@ -1,6 +1,8 @@
 /** Words for the present, the past and the future at large: PRESENT_REF, PAST_REF, FUTURE_REF. */
+
 import type { Context } from './context.ts';
-import { after, before, date, find, has, type Phrase, type Reading, type Rule, rule, set } from './rule.ts';
+import { after, before, find, has, type Phrase } from './phrase.ts';
+import { date, type Reading, type Rule, rule, set } from './rule.ts';
 import { tenseAround } from './tense.ts';
 
 const ADVERBS: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 /** Past or future, judged from the verb forms around an expression: no part-of-speech tags, only closed word lists. */
+
 import type { Lexeme } from './lexer.ts';
-import type { Phrase } from './rule.ts';
+import type { Phrase } from './phrase.ts';
 
 export type Tense = 'past' | 'future' | null;
 

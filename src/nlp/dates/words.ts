@@ -42,7 +42,6 @@ export const KINDS = {
   HALF: 'g',
   WEEKEND: 'h',
   PERIOD: 'i', // period, term
-  TIME: 'j',
   // Pointers.
   NAMEDDAY: 'k', // today, yesterday, tomorrow
   TONIGHT: 'l',
@@ -75,7 +74,6 @@ export const KINDS = {
   BOUND: '#', // beginning, start, middle, end
   ABOUT: '_', // about, around, circa
   ALMOST: '%', // nearly, almost, over
-  FIRST: '&',
   ADVERB: '@', // now, recently, daily: read from the word itself
   FUTURE: '~',
   DOT: '.',
@@ -89,10 +87,36 @@ export const KINDS = {
   PREP: '<', // for, within, during, since …: never part of an expression, evidence before a bare one
   END: '=', // year-end
   EVE: '>',
-  DAYWORD: '/',
   OPEN: '(',
   ADJECTIVE: '{', // long, full, straight, consecutive: may stand between a number and a unit
   OTHER: ' ',
 } as const;
 
 export type Kind = keyof typeof KINDS;
+
+/** Sets of kinds that patterns and readings name as if they were one. */
+export const SETS = {
+  DAY: ['SHORTINT', 'ORDINAL', 'SECOND'],
+  ORD: ['ORDINAL', 'SECOND'],
+  YEAR: ['YEARLIKE', 'YEARWORDS'],
+  ANYYEAR: ['YEARLIKE', 'YEARWORDS', 'SHORTYEAR'],
+  MON: ['MONTH', 'MONTHABBR'],
+  WDAY: ['WEEKDAY', 'WEEKDAYABBR'],
+  NUMBER: ['SHORTINT', 'INT', 'NUMWORD', 'FRACTION', 'YEARLIKE', 'YEARWORDS'],
+  WHOLE: ['SHORTINT', 'INT', 'YEARLIKE'],
+  ONEUNIT: ['UNIT', 'QUARTER'],
+  LASTING: ['UNIT', 'UNITS', 'CLOCKUNIT', 'CLOCKUNITS', 'QUARTERS'],
+  MANYUNITS: ['UNITS', 'CLOCKUNITS', 'QUARTERS'],
+  ANYUNIT: ['UNIT', 'UNITS', 'CLOCKUNIT', 'CLOCKUNITS', 'QUARTER', 'QUARTERS'],
+  APPROX: ['ABOUT', 'ALMOST'],
+  POINTER: ['LAST', 'NEXT', 'THIS'],
+  TELLER: ['FOLLOWING', 'PREVIOUS', 'SAME'],
+} as const satisfies Record<string, readonly Kind[]>;
+
+export type KindName = Kind | keyof typeof SETS;
+
+export const isKindName = (name: string): name is KindName => name in KINDS || name in SETS;
+
+export function kindsOf(name: KindName): readonly Kind[] {
+  return name in SETS ? SETS[name as keyof typeof SETS] : [name as Kind];
+}

@@ -1,7 +1,7 @@
 /** Whether four digits are a year: they also count men, miles and dollars, number rooms and pages. */
 
 import type { Lexeme } from './lexer.ts';
-import { isA, type Phrase } from './rule.ts';
+import { isA, type Phrase } from './phrase.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 

@@ -16,6 +16,8 @@ export interface MessageContext {
   readonly directory: Directory;
   now(): number;
   find(messageId: string): APIMessage | undefined;
+  /** The command behind an answer whose payload does not name it, as far as this page has seen it being used. */
+  commandBehind(messageId: string): string | undefined;
   startCommand(name: string): void;
   /** Resolves to null when the bot has answered, else to the reason why it has not. */
   use(message: APIMessage, customId: string, componentType: number, values?: readonly string[]): Promise<string | null>;
@@ -72,9 +74,9 @@ function summary(message: APIMessage): string {
 /** What the message answers: a command ("Ada used /ask") or another message. */
 function renderOrigin(message: APIMessage, context: MessageContext): Child {
   const used = message.interaction_metadata;
-  const name = commandName(message);
-  if (used && used.type === 2 && name) {
-    const command = element('span', { class: 'mention' }, message.type === 23 ? name : `/${name}`);
+  if (used && used.type === 2) {
+    const name = commandName(message) ?? context.commandBehind(message.id);
+    const command = name ? element('span', { class: 'mention' }, name) : 'a command';
     return element('p', { class: 'origin' }, renderAvatar(used.user), `${displayName(used.user)} used `, command);
   }
   const id = message.message_reference?.message_id;
@@ -92,8 +94,10 @@ function renderOrigin(message: APIMessage, context: MessageContext): Child {
 /** The name stands in the older `interaction` field; the newer metadata carries it too, though the types do not say so. */
 function commandName(message: APIMessage): string | undefined {
   const metadata = message.interaction_metadata;
-  if (message.interaction) return message.interaction.name;
-  return metadata && 'name' in metadata && typeof metadata.name === 'string' ? metadata.name : undefined;
+  const inMetadata = metadata && 'name' in metadata ? metadata.name : undefined;
+  const name = message.interaction?.name ?? inMetadata;
+  if (typeof name !== 'string') return undefined;
+  return message.type === 23 ? name : `/${name}`;
 }
 
 /** The first words of a message on one line. */

@@ -1,0 +1,209 @@
+import { CUE_FORMS, type CueWord, PLAIN_SPEECH, SETTINGS, TIMES } from './lexicon-cues.ts';
+import { type NounPhrase, phraseAfter, type Subject, type Syntax, subjectBefore } from './subjects.ts';
+import type { Unit } from './units.ts';
+
+/** Reporting words in one unit. Token indexes, end exclusive. */
+export interface Cue {
+  readonly first: number;
+  readonly end: number;
+  readonly word: CueWord;
+  readonly subject: Subject | null;
+  /** The clause of the cue: "Le stressed", "said the minister". */
+  readonly clauseStart: number;
+  readonly clauseEnd: number;
+  readonly gerund: boolean;
+  readonly inverted: boolean;
+}
+
+/** Every reporting verb of a unit outside quotation marks that is asserted of somebody. */
+export function findCues(syntax: Syntax, unit: Unit): Cue[] {
+  const { tokens, inside } = syntax.layout;
+  const cues: Cue[] = [];
+  for (let at = unit.first; at < unit.end; at += 1) {
+    if (inside[at]! >= 0) continue;
+    const token = tokens[at]!;
+    const word = CUE_FORMS.get(token.lower);
+    if (!word) continue;
+    const certain = word.verb === 'say' || word.verb === 'tell';
+    if (token.tag !== 'VERB' && !certain && !(token.tag === 'NOUN' && followsQuote(syntax, at, unit.first))) continue;
+    const cue = readCue(syntax, unit, at, word, cues.at(-1));
+    if (cue) cues.push(cue);
+  }
+  return cues;
+}
+
+/** Is the token behind the closing mark of a quotation, or behind the comma that follows one? */
+function followsQuote(syntax: Syntax, at: number, from: number): boolean {
+  const { tokens, inside } = syntax.layout;
+  let before = at - 1;
+  if (before >= from && /^[,—–-]$/u.test(tokens[before]!.text)) before -= 1;
+  return before >= from && inside[before]! >= 0;
+}
+
+function readCue(syntax: Syntax, unit: Unit, at: number, word: CueWord, previous: Cue | undefined): Cue | null {
+  const { tokens, inside } = syntax.layout;
+  const end = at + 1;
+  const search = subjectBefore(syntax, at, unit.first);
+  if (search.negated) return null;
+  // "…," said the minister: the verb stands first and its subject behind it.
+  const behind = at > unit.first ? tokens[at - 1]! : undefined;
+  const opens = behind !== undefined && (inside[at - 1]! >= 0 || /^[,—–]$/u.test(behind.text));
+  if (opens && !word.gerund && !search.infinitive) {
+    const after = phraseAfter(syntax, end, unit.end) ?? nameAfter(syntax, end, unit.end);
+    // "X, a mayor, said …" against "…, said X.": where the sentence is over after it, the phrase behind is the subject.
+    const final = after !== null && (after.end >= unit.end || /^[.,]$/u.test(tokens[after.end]!.text)) && !TIMES.has(tokens[after.end - 1]!.lower) && !word.classes.has('hearer');
+    const parenthesis = search.subject?.by === 'parenthesis' && !final;
+    if (
+      after &&
+      !parenthesis &&
+      (inside[at - 1]! >= 0 || followsQuote(syntax, at, unit.first) || PLAIN_SPEECH.has(word.verb)) &&
+      closes(syntax, after.end, unit.end)
+    ) {
+      return {
+        first: at,
+        end,
+        word,
+        subject: { ...after, by: 'after' },
+        clauseStart: at,
+        clauseEnd: after.end,
+        gerund: false,
+        inverted: true,
+      };
+    }
+  }
+  if (search.infinitive || search.passive) return null;
+  if (word.gerund) {
+    if (search.subject?.by === 'before' && /^(?:is|are|was|were|been|be|'s|'re)$/u.test(tokens[at - 1]!.lower)) {
+      return {
+        first: at,
+        end,
+        word,
+        subject: search.subject,
+        clauseStart: search.subject.first,
+        clauseEnd: end,
+        gerund: false,
+        inverted: false,
+      };
+    }
+    if (
+      !(
+        behind &&
+        (behind.text === ',' ||
+          inside[at - 1]! >= 0 ||
+          /^(?:and|by|before|while|after|in|for|from|of|instead|also|now|—|–)$/u.test(behind.lower) || (word.verb === 'say' && (SETTINGS.has(behind.lower) || TIMES.has(behind.lower))))
+      ) &&
+      at > unit.first
+    )
+      return null;
+    const host = previous?.subject ?? firstSubject(syntax, unit, at);
+    return host
+      ? {
+          first: at,
+          end,
+          word,
+          subject: { ...host, by: 'shared' },
+          clauseStart: at,
+          clauseEnd: end,
+          gerund: true,
+          inverted: false,
+        }
+      : null;
+  }
+  if (search.subject) {
+    if (word.plain && !isPlural(syntax, search.subject)) return null;
+    return {
+      first: at,
+      end,
+      word,
+      subject: search.subject,
+      clauseStart: search.start,
+      clauseEnd: end,
+      gerund: false,
+      inverted: false,
+    };
+  }
+  // "X looked up and said": the subject is that of the verb before.
+  const joint = joins(syntax, at, unit.first);
+  if (joint < 0 || word.plain) return null;
+  const host =
+    previous && previous.end > unit.first && !previous.gerund ? previous.subject : firstSubject(syntax, unit, joint);
+  return host
+    ? {
+        first: at,
+        end,
+        word,
+        subject: { ...host, by: 'shared' },
+        clauseStart: joint,
+        clauseEnd: end,
+        gerund: false,
+        inverted: false,
+      }
+    : null;
+}
+
+/** The "and" or "but" that ties a verb to the one before, or -1. */
+function joins(syntax: Syntax, verb: number, from: number): number {
+  const { tokens } = syntax.layout;
+  for (let at = verb - 1; at >= from && verb - at < 5; at -= 1) {
+    const token = tokens[at]!;
+    if (token.tag === 'CCONJ') return at;
+    if (token.tag !== 'ADV' && token.tag !== 'AUX' && token.text !== ',') return -1;
+  }
+  return -1;
+}
+
+/** After an inverted subject nothing may follow that would make it an object: "said the minister was …" is no inversion. */
+function closes(syntax: Syntax, at: number, limit: number): boolean {
+  if (at >= limit) return true;
+  const token = syntax.layout.tokens[at]!;
+  return token.tag !== 'VERB' && token.tag !== 'AUX' && token.tag !== 'PRON'
+    ? true
+    : /^(?:who|whose|which)$/u.test(token.lower);
+}
+
+function isPlural(syntax: Syntax, subject: Subject): boolean {
+  const { tokens } = syntax.layout;
+  const head = tokens[subject.headEnd - 1]!.lower;
+  if (
+    /^(?:they|we|i|you|who|that|some|many|others|both|all|most|people|police|few|several|men|women|those)$/u.test(head)
+  )
+    return true;
+  for (let at = subject.first; at < subject.end; at += 1)
+    if (/^(?:and|cannot|can|will|would|could|should|might|may|must|did|do)$/u.test(tokens[at]!.lower)) return true;
+  const core = tokens
+    .slice(subject.first, subject.end)
+    .find((token) => token.tag === 'NOUN' && token.lower.endsWith('s'));
+  return core !== undefined || (head.endsWith('s') && !isPersonAt(syntax, subject.headEnd - 1));
+}
+
+function isPersonAt(syntax: Syntax, at: number): boolean {
+  const order = syntax.mentions[at]!;
+  return order >= 0 && syntax.names.entities[syntax.names.mentions[order]!.entity]!.kind === 'person';
+}
+
+/** The subject of a sentence: the first noun phrase before a finite verb that no preposition governs. */
+export function firstSubject(syntax: Syntax, unit: Unit, limit: number): Subject | null {
+  const { tokens, inside } = syntax.layout;
+  for (let at = unit.first; at < Math.min(limit, unit.first + 80); at += 1) {
+    if (inside[at]! >= 0) continue;
+    const token = tokens[at]!;
+    if ((token.tag !== 'VERB' && token.tag !== 'AUX') || token.lower.endsWith('ing')) continue;
+    const { subject } = subjectBefore(syntax, at, unit.first);
+    if (subject && tokens[subject.first - 1]?.tag !== 'ADP') return subject;
+  }
+  return null;
+}
+
+/** A name not far behind an inverted verb, when the words between were tagged too oddly to be read as a phrase. */
+function nameAfter(syntax: Syntax, from: number, limit: number): NounPhrase | null {
+  const { tokens, inside } = syntax.layout;
+  for (let at = from; at < Math.min(limit, from + 8); at += 1) {
+    if (inside[at]! >= 0 || /^[,.;:!?()]$/u.test(tokens[at]!.text) || tokens[at]!.tag === 'ADP') return null;
+    const order = syntax.mentions[at]!;
+    if (order < 0) continue;
+    let end = at;
+    while (end < limit && syntax.mentions[end] === order) end += 1;
+    return { first: from, end, head: at, headEnd: end };
+  }
+  return null;
+}
