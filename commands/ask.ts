@@ -134,10 +134,8 @@ function find(request: Request, services: Services, options: Options, top: numbe
 function withTopic(question: string, earlier: string, request: Request, services: Services): string {
   if (!/[\p{L}\p{N}]/u.test(earlier)) return question;
   const { library, result } = find(request, services, { ...request.options, question: earlier }, 1);
-  // A role may be what fits ("China" in "China's ambassador"), so the name itself has to hold the words.
-  const isQuoted = (name: string) =>
-    library.quote({ speaker: name, top: 1 }).some(({ speaker }) => speaker.name?.includes(name) === true);
-  return followUp(question, { earlier: result, isQuoted, limit: LONGEST });
+  const speakerCalled = (words: string) => library.quote({ speaker: words, top: 1 })[0]?.speaker.name ?? undefined;
+  return followUp(question, { earlier: result, speakerCalled, limit: LONGEST });
 }
 
 async function vote(request: Request, services: Services, helpful: boolean): Promise<MessageReply> {

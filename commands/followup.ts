@@ -33,8 +33,8 @@ const EMPTY = new Set(
 export interface Topic {
   /** The earlier question and what was found for it. */
   readonly earlier: AskResult;
-  /** Whether a name is that of somebody the articles quote. */
-  isQuoted(name: string): boolean;
+  /** The name of somebody the articles quote whom these words name or describe; nothing when there is none. */
+  speakerCalled(words: string): string | undefined;
   readonly limit: number;
 }
 
@@ -58,7 +58,8 @@ function rewrite(question: string, topic: Topic): string {
   const asked = topic.earlier.question;
   const [firstName] = names(asked);
   const [, about = ''] = WHAT_ABOUT.exec(question) ?? [];
-  if (firstName !== undefined && names(about)[0] === about && !asked.includes(about)) {
+  const isSomebody = names(about)[0] === about || (about !== '' && topic.speakerCalled(about) !== undefined);
+  if (firstName !== undefined && isSomebody && !asked.includes(about)) {
     return asked.replace(firstName, () => about);
   }
   const person = PERSON.test(question) ? personOf(topic) : undefined;
@@ -78,18 +79,28 @@ function withPerson(question: string, person: string): string {
 }
 
 /** Whom the earlier question is about: the person in it, or the one who was the answer to "Who …?". */
-function personOf({ earlier, isQuoted }: Topic): string | undefined {
-  const named = names(earlier.question).find(isQuoted);
-  const answering = answeringName(earlier);
-  return WHO_ACTS.test(earlier.question) ? (answering ?? named) : (named ?? answering);
+function personOf(topic: Topic): string | undefined {
+  const { question } = topic.earlier;
+  const named = names(question).find((name) => isNameOfSpeaker(name, topic));
+  const answering = answeringName(topic);
+  return WHO_ACTS.test(question) ? (answering ?? named) : (named ?? answering);
 }
 
-/** The answer's own words, when the earlier question asked for a person and they are a name. */
-function answeringName({ question, answer }: AskResult): string | undefined {
+// What fits may be a role ("China" in "China's ambassador"), so the speaker's name itself has to hold the words.
+function isNameOfSpeaker(name: string, { speakerCalled }: Topic): boolean {
+  return speakerCalled(name)?.includes(name) === true;
+}
+
+/** The name in the answer's own words, when the earlier question asked for a person; without titles if they are known. */
+function answeringName(topic: Topic): string | undefined {
+  const { question, answer } = topic.earlier;
   if (answer?.highlight == null || !/\bwho(?:m|se)?\b/iu.test(question)) return undefined;
   const { start, end } = answer.highlight;
-  const longestFirst = names(answer.citation.article.text.slice(start, end)).toSorted((a, b) => b.length - a.length);
-  return longestFirst[0];
+  const answering = names(answer.citation.article.text.slice(start, end));
+  const longest = answering.toSorted((a, b) => b.length - a.length)[0];
+  const words = longest?.split(' ') ?? [];
+  const endings = words.map((_, index) => words.slice(index).join(' '));
+  return endings.find((ending) => isNameOfSpeaker(ending, topic)) ?? longest;
 }
 
 function names(text: string): readonly string[] {

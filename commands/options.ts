@@ -10,8 +10,9 @@ import { tidy } from './wording.ts';
 /** The longest text that a person may give as a question, a topic or a passage to look for, in characters. */
 export const LONGEST = 300;
 
-/** Where every command may be used: in servers, in the bot's direct messages and in other conversations. */
+/** Where every command may be used, in servers, in the bot's direct messages and in other conversations; and by whom: anyone. */
 export const EVERYWHERE = {
+  default_member_permissions: null,
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
 };

@@ -116,23 +116,23 @@ function card(result: QuoteResult): readonly Block[] {
   ];
 }
 
-/** The rest of the sentence around the words, and whether they are the speaker's own. */
+/** The rest of the sentence around the words, and a note when these are the article's own. */
 function how({ quotation, citation, sentence }: QuoteResult): readonly Markdown[] {
   const { text } = citation.article;
-  const before = oneLine(text.slice(sentence.start, citation.start));
-  const after = oneLine(text.slice(citation.end, sentence.end));
-  const said = /\p{L}/u.test(before + after) && (before + after).length <= SHORT ? [small(md`${before}…${after}`)] : [];
-  const own = quotation.kind === 'indirect' ? [small('Reported speech: the words are the article’s.')] : [];
-  return [...said, ...own];
+  const around = `${text.slice(sentence.start, citation.start)}…${text.slice(citation.end, sentence.end)}`;
+  const said = /\p{L}/u.test(around) && around.length <= SHORT ? oneLine(around) : '';
+  if (quotation.kind === 'indirect')
+    return [small(md`In the article’s words: ${said === '' ? 'reported speech' : said}`)];
+  return said === '' ? [] : [small(md`${said}`)];
 }
 
-function speakerMenu(found: readonly QuoteResult[], current: string | undefined): readonly Block[] {
-  const names = [...new Set(found.map(({ speaker }) => speaker.name))].filter(
-    (name) => name !== null && name !== current && name.length <= 100,
-  );
-  const choices = names.slice(0, 25).map((name) => ({ name: String(name), value: String(name) }));
+/** The speakers of these cards, to see more of one; there is nothing more when only the one who was asked for is left. */
+function speakerMenu(found: readonly QuoteResult[], asked: string | undefined): readonly Block[] {
+  const names = [...new Set(found.flatMap(({ speaker }) => speaker.name ?? []))].filter(({ length }) => length <= 100);
+  if (names.length === 0 || (asked !== undefined && names.length === 1)) return [];
+  const choices = names.slice(0, 25).map((name) => ({ name, value: name }));
   const action = { command: 'quote', verb: 'speaker', args: [] };
-  return choices.length === 0 ? [] : [{ kind: 'select', action, placeholder: 'More by a speaker', choices }];
+  return [{ kind: 'select', action, placeholder: 'More by a speaker', choices }];
 }
 
 /** Nothing fits: said plainly, with the speakers who come nearest. */

@@ -63,7 +63,7 @@ export function articleChoices(library: Library, typed: string): readonly Choice
 
 /** The title, or the id where an article has none. */
 export function titleOf({ title, id }: Article): string {
-  return title.trim() === '' ? id : title;
+  return tidy(title) === '' ? id : title;
 }
 
 /** Title and date of an article on one line of at most `limit` characters. */

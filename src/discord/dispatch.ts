@@ -55,7 +55,7 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
       );
     } catch (error) {
       const note = explain(error, log);
-      if (note) await responder.message(renderNote(note, true), false);
+      if (note) await responder.message(renderNote(note, true), false).catch((second: unknown) => explain(second, log));
     }
   };
 

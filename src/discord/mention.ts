@@ -55,7 +55,8 @@ export const answerMessage = async (message: Message, options: MentionOptions): 
     log.info({ task: 'ask', by: 'message', guild: message.guildId }, 'answered');
   } catch (error) {
     const note = explain(error, log);
-    if (note) await send(renderNote(note, false));
+    // Where the answer was refused, the note may be refused as well; then the log is all there is.
+    if (note) await send(renderNote(note, false)).catch((second: unknown) => explain(second, log));
   }
 };
 

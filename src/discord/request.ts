@@ -29,7 +29,7 @@ export interface Task {
 }
 
 /** One for all that this version cannot read: unknown commands and verbs, other versions, missing query lines. */
-const stale = () => new Refusal('This message comes from another version of the bot. Please use the command again.');
+const stale = () => new Refusal('This belongs to another version of the bot. Please use the command again.');
 
 export const isSlash = (command: Command): boolean => (command.data.type ?? 1) === ApplicationCommandType.ChatInput;
 

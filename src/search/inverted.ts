@@ -40,11 +40,17 @@ export interface Inverted {
 /** Reads the articles into an inverted index: one pass over the text, and a counting sort by term. */
 export function invert(articles: readonly Article[], reader: Reader): Inverted {
   const vocabulary = reader.vocabulary();
-  const body = growing(3);
-  const title = growing(2);
-  const sentences = growing(2);
-  const passages = growing(3);
-  const ofArticle = growing(4);
+  const body = { term: growing(), sentence: growing(), count: growing() };
+  const title = { term: growing(), article: growing() };
+  const passageOf = growing();
+  const sentenceLength = growing();
+  const articleOf = growing();
+  const passageLength = growing();
+  const passageStart = growing();
+  const articleLength = growing();
+  const titleLength = growing();
+  const articleStart = growing();
+  const articlePassage = growing();
   const sentencesOf: (readonly Sentence[])[] = [];
   /** By term: the place after its newest posting, so that a second occurrence in one sentence only adds to the count. */
   let newest = new Uint32Array(1 << 14);
@@ -54,62 +60,70 @@ export function invert(articles: readonly Article[], reader: Reader): Inverted {
     const { text } = article;
     const found = reader.read(article).sentences;
     sentencesOf.push(found);
-    const firstSentence = sentences.length;
-    const firstPassage = passages.length;
+    articleStart.push(passageOf.length);
+    articlePassage.push(articleOf.length);
     let length = 0;
     let paragraph = -1;
     for (const sentence of found) {
-      const at = sentences.length;
+      const at = passageOf.length;
       if (sentence.paragraph !== paragraph) {
         paragraph = sentence.paragraph;
-        passages.push(number, 0, at);
+        articleOf.push(number);
+        passageLength.push(0);
+        passageStart.push(at);
       }
       if (buffer.length < sentence.end - sentence.start) buffer = new Uint32Array(sentence.end - sentence.start);
       const terms = vocabulary.read(text, sentence.start, sentence.end, buffer);
       if (newest.length < vocabulary.size) newest = enlarged(newest, vocabulary.size * 2);
       for (let i = 0; i < terms; i += 1) {
         const term = buffer[i]!;
-        const posting = newest[term]!;
-        if (posting > 0 && body.get(posting - 1, 1) === at) body.add(posting - 1, 2, 1);
+        const posting = newest[term]! - 1;
+        if (posting >= 0 && body.sentence.get(posting) === at) body.count.add(posting, 1);
         else {
-          body.push(term, at, 1);
-          newest[term] = body.length;
+          body.term.push(term);
+          body.sentence.push(at);
+          body.count.push(1);
+          newest[term] = body.term.length;
         }
       }
-      sentences.push(passages.length - 1, terms);
-      passages.add(passages.length - 1, 1, terms);
+      passageOf.push(articleOf.length - 1);
+      sentenceLength.push(terms);
+      passageLength.add(passageLength.length - 1, terms);
       length += terms;
     }
     const heading = new Uint32Array(article.title.length);
     const terms = new Set(heading.subarray(0, vocabulary.read(article.title, 0, article.title.length, heading)));
-    for (const term of terms) title.push(term, number);
-    ofArticle.push(length, terms.size, firstSentence, firstPassage);
+    for (const term of terms) {
+      title.term.push(term);
+      title.article.push(number);
+    }
+    articleLength.push(length);
+    titleLength.push(terms.size);
   }
   // One past the last, so that every unit ends where the next begins.
-  passages.push(0, 0, sentences.length);
-  ofArticle.push(0, 0, sentences.length, passages.length - 1);
+  passageStart.push(passageOf.length);
+  articleStart.push(passageOf.length);
+  articlePassage.push(articleOf.length);
 
-  const postings = sortByTerm(body.column(0), body.column(1), vocabulary.size, body.column(2));
-  const titles = sortByTerm(title.column(0), title.column(1), vocabulary.size);
-  const passageOf = sentences.column(0);
-  const articleOf = passages.column(0).slice(0, -1);
+  const postings = sortByTerm(body.term.values(), body.sentence.values(), vocabulary.size, body.count.values());
+  const titles = sortByTerm(title.term.values(), title.article.values(), vocabulary.size);
+  const units = { passageOf: passageOf.values(), articleOf: articleOf.values() };
   return {
     termOf: vocabulary.id,
     offsets: postings.offsets,
     sentence: postings.units,
     count: postings.counts,
-    ...frequencies(postings, passageOf, articleOf),
+    ...frequencies(postings, units.passageOf, units.articleOf),
     titleOffsets: titles.offsets,
     titleArticle: titles.units,
-    passageOf,
-    sentenceLength: Uint16Array.from(sentences.column(1)),
-    articleOf,
-    passageLength: passages.column(1).slice(0, -1),
-    passageStart: passages.column(2),
-    articleLength: ofArticle.column(0).slice(0, -1),
-    titleLength: Uint16Array.from(ofArticle.column(1).slice(0, -1)),
-    articleStart: ofArticle.column(2),
-    articlePassage: ofArticle.column(3),
+    ...units,
+    sentenceLength: Uint16Array.from(sentenceLength.values()),
+    passageLength: passageLength.values(),
+    passageStart: passageStart.values(),
+    articleLength: articleLength.values(),
+    titleLength: Uint16Array.from(titleLength.values()),
+    articleStart: articleStart.values(),
+    articlePassage: articlePassage.values(),
     sentencesOf,
   };
 }
@@ -153,28 +167,32 @@ function frequencies(
   return { passagesWith, articlesWith };
 }
 
-/** A table of whole numbers that grows by rows of `width`. */
-function growing(width: number) {
-  let values = new Uint32Array(1024 * width);
-  let rows = 0;
+/** A list of whole numbers that grows. */
+interface Growing {
+  readonly length: number;
+  push(value: number): void;
+  get(at: number): number;
+  add(at: number, by: number): void;
+  values(): Uint32Array<ArrayBuffer>;
+}
+
+function growing(): Growing {
+  let values = new Uint32Array(1024);
+  let length = 0;
   return {
     get length() {
-      return rows;
+      return length;
     },
-    push(...row: readonly number[]) {
-      if ((rows + 1) * width > values.length) values = enlarged(values, values.length * 2);
-      for (let i = 0; i < width; i += 1) values[rows * width + i] = row[i]!;
-      rows += 1;
+    push(value) {
+      if (length === values.length) values = enlarged(values, length * 2);
+      values[length] = value;
+      length += 1;
     },
-    get: (row: number, column: number) => values[row * width + column]!,
-    add(row: number, column: number, by: number) {
-      values[row * width + column]! += by;
+    get: (at) => values[at]!,
+    add(at, by) {
+      values[at]! += by;
     },
-    column(column: number) {
-      const found = new Uint32Array(rows);
-      for (let row = 0; row < rows; row += 1) found[row] = values[row * width + column]!;
-      return found;
-    },
+    values: () => values.slice(0, length),
   };
 }
 

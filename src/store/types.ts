@@ -11,7 +11,7 @@ export interface Store {
 }
 
 /** A vote as it is cast. */
-export interface Ballot {
+interface Ballot {
   readonly guildId: string | null;
   readonly messageId: string;
   readonly userId: string;

@@ -62,6 +62,11 @@ export function createPerform(world: World, ledger: Ledger, gateway: Gateway): P
     report({ kind: 'failed', reason: 'The bot is not connected.' });
   }
 
+  function seen(userId: string, messageId: string): APIMessage | undefined {
+    const stored = world.messages.get(messageId);
+    return stored && (stored.audience === null || stored.audience === userId) ? stored.message : undefined;
+  }
+
   function runCommand(userId: string, act: CommandAct, report: Report): string | null {
     const completing = act.kind === 'autocomplete';
     const person = personOf(world, userId);
@@ -72,8 +77,8 @@ export function createPerform(world: World, ledger: Ledger, gateway: Gateway): P
     if (bar) return bar;
     const refusal = refuseOptions(command.options ?? [], act.options, completing);
     if (refusal) return refusal;
-    const target = world.messages.get(act.targetMessageId ?? '')?.message;
-    if (act.targetMessageId !== undefined && !target) return 'There is no such message.';
+    const target = seen(userId, act.targetMessageId ?? '');
+    if (act.targetMessageId !== undefined && target?.channel_id !== act.channelId) return 'There is no such message.';
     start(
       act.id,
       {
@@ -99,9 +104,9 @@ export function createPerform(world: World, ledger: Ledger, gateway: Gateway): P
   }
 
   function useComponent(userId: string, act: ComponentAct, report: Report): string | null {
-    const stored = world.messages.get(act.messageId);
-    if (!stored || (stored.audience !== null && stored.audience !== userId)) return 'There is no such message.';
-    const all = ((stored.message.components ?? []) as unknown as Loose[]).flatMap(flatten);
+    const message = seen(userId, act.messageId);
+    if (!message) return 'There is no such message.';
+    const all = ((message.components ?? []) as unknown as Loose[]).flatMap(flatten);
     const component = all.find((one) => one['custom_id'] === act.customId && one['type'] === act.componentType);
     if (!component) return 'There is no such component.';
     if (component['disabled'] === true) return 'This component is disabled.';
@@ -113,8 +118,8 @@ export function createPerform(world: World, ledger: Ledger, gateway: Gateway): P
       {
         type: InteractionType.MessageComponent,
         userId,
-        channelId: stored.message.channel_id,
-        sourceMessageId: stored.message.id,
+        channelId: message.channel_id,
+        sourceMessageId: message.id,
         commandType: null,
         report,
       },

@@ -80,7 +80,9 @@ export function callbackRoutes(desk: Desk, ledger: Ledger): readonly Route[] {
   function create(interaction: Interaction, body: Loose, files: Call['files']): APIMessage | Answer {
     const extra = provenance(desk, interaction);
     const message = draftMessage(desk, { channelId: interaction.channelId, body, files, previous: null, extra });
-    return isAnswer(message) ? message : world.put(message, audience(interaction, message.flags ?? 0));
+    if (isAnswer(message)) return message;
+    interaction.messageIds.add(message.id);
+    return world.put(message, audience(interaction, message.flags ?? 0));
   }
 
   function edit(interaction: Interaction, messageId: string, body: Loose, files: Call['files']): APIMessage | Answer {
@@ -97,6 +99,7 @@ export function callbackRoutes(desk: Desk, ledger: Ledger): readonly Route[] {
     }
     const blank = blankMessage(world, interaction.channelId, world.bot);
     const waiting = { ...blank, ...provenance(desk, interaction), flags: MessageFlags.Loading | flags };
+    interaction.messageIds.add(waiting.id);
     return world.put(waiting, audience(interaction, flags));
   }
 
@@ -152,13 +155,12 @@ export function callbackRoutes(desk: Desk, ledger: Ledger): readonly Route[] {
     if (message && isAnswer(message)) return message;
     interaction.acknowledgedBy = type;
     interaction.originalId = message?.id ?? (COMPONENT_ONLY.has(type) ? interaction.sourceMessageId : null);
-    interaction.ephemeral = ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
     tell(interaction, type, data);
     if (query.get('with_response') !== 'true') return NO_CONTENT;
     const described = message && {
       response_message_id: message.id,
       response_message_loading: ((message.flags ?? 0) & MessageFlags.Loading) !== 0,
-      response_message_ephemeral: interaction.ephemeral,
+      response_message_ephemeral: ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
     };
     return ok({
       interaction: { id: interaction.id, type: interaction.type, channel_id: interaction.channelId, ...described },
@@ -166,11 +168,18 @@ export function callbackRoutes(desk: Desk, ledger: Ledger): readonly Route[] {
     });
   }
 
-  function withToken(call: Call, then: (interaction: Interaction, messageId: string) => Answer): Answer {
+  function withToken(call: Call, then: (interaction: Interaction) => Answer): Answer {
     const interaction = ledger.forWebhook(call.params['webhook_token'] ?? '');
-    if (!interaction || call.params['webhook_id'] !== world.applicationId) return INVALID_TOKEN;
-    const asked = call.params['message_id'] ?? '@original';
-    return then(interaction, asked === '@original' ? (interaction.originalId ?? '') : asked);
+    return interaction && call.params['webhook_id'] === world.applicationId ? then(interaction) : INVALID_TOKEN;
+  }
+
+  function withMessage(call: Call, then: (interaction: Interaction, messageId: string) => Answer): Answer {
+    return withToken(call, (interaction) => {
+      const asked = call.params['message_id'] ?? '@original';
+      const messageId = asked === '@original' ? interaction.originalId : asked;
+      const own = messageId !== null && interaction.messageIds.has(messageId);
+      return own ? then(interaction, messageId) : UNKNOWN_MESSAGE;
+    });
   }
 
   function finish(interaction: Interaction, message: APIMessage | Answer): Answer {
@@ -198,7 +207,7 @@ export function callbackRoutes(desk: Desk, ledger: Ledger): readonly Route[] {
       path,
       byInteractionToken: true,
       handle: (call) =>
-        withToken(call, (_, messageId) => {
+        withMessage(call, (_, messageId) => {
           const stored = world.messages.get(messageId);
           return stored ? ok(stored.message) : UNKNOWN_MESSAGE;
         }),
@@ -208,14 +217,14 @@ export function callbackRoutes(desk: Desk, ledger: Ledger): readonly Route[] {
       path,
       byInteractionToken: true,
       handle: (call) =>
-        withToken(call, (interaction, id) => finish(interaction, edit(interaction, id, call.body, call.files))),
+        withMessage(call, (interaction, id) => finish(interaction, edit(interaction, id, call.body, call.files))),
     },
     {
       method: 'DELETE',
       path,
       byInteractionToken: true,
       handle: (call) =>
-        withToken(call, (interaction, messageId) => {
+        withMessage(call, (interaction, messageId) => {
           if (!world.remove(messageId)) return UNKNOWN_MESSAGE;
           interaction.report({ kind: 'answered', messageId });
           return NO_CONTENT;

@@ -36,7 +36,8 @@ export interface Interaction {
   acknowledgedBy: number | null;
   /** What `@original` stands for. */
   originalId: string | null;
-  ephemeral: boolean;
+  /** What its token may read, edit and delete. */
+  readonly messageIds: Set<string>;
 }
 
 export type NewInteraction = Pick<
@@ -69,7 +70,7 @@ export function createLedger(world: World): Ledger {
         created: world.now(),
         acknowledgedBy: null,
         originalId: null,
-        ephemeral: false,
+        messageIds: new Set(fresh.sourceMessageId === null ? [] : [fresh.sourceMessageId]),
       };
       byToken.set(interaction.token, interaction);
       return interaction;

@@ -1,24 +1,54 @@
 import { type WebSocket, WebSocketServer } from 'ws';
+import { z } from 'zod';
 import { commandsFor, type Perform } from './act.ts';
 import type { Example, FromPage, ToPage } from './protocol.ts';
 import { channelsOf, type Person, type World } from './world.ts';
 
-const KINDS: ReadonlySet<unknown> = new Set(['command', 'autocomplete', 'component', 'modal', 'message']);
+const common = { id: z.string() };
+const commandAct = {
+  ...common,
+  channelId: z.string(),
+  commandId: z.string(),
+  options: z.array(
+    z.object({
+      name: z.string(),
+      type: z.number(),
+      value: z.union([z.string(), z.number(), z.boolean()]),
+      focused: z.boolean().optional(),
+    }),
+  ),
+  targetMessageId: z.string().optional(),
+};
+const fromPage = z.discriminatedUnion('kind', [
+  z.object({ ...commandAct, kind: z.literal('command') }),
+  z.object({ ...commandAct, kind: z.literal('autocomplete') }),
+  z.object({
+    ...common,
+    kind: z.literal('component'),
+    messageId: z.string(),
+    customId: z.string(),
+    componentType: z.number(),
+    values: z.array(z.string()).optional(),
+  }),
+  z.object({
+    ...common,
+    kind: z.literal('modal'),
+    modalId: z.string(),
+    fields: z.array(z.object({ customId: z.string(), value: z.string() })),
+  }),
+  z.object({
+    ...common,
+    kind: z.literal('message'),
+    channelId: z.string(),
+    content: z.string(),
+    replyTo: z.string().optional(),
+  }),
+]);
 
 /** Null for what no page of ours would send. */
 function parseAct(text: string): FromPage | null {
   try {
-    const act = JSON.parse(text) as Record<string, unknown>;
-    const lists = ['options', 'fields', 'values'].every((key) => act[key] === undefined || Array.isArray(act[key]));
-    const needs: Readonly<Record<string, string | undefined>> = {
-      message: 'content',
-      modal: 'fields',
-      command: 'options',
-      autocomplete: 'options',
-    };
-    const needed = needs[String(act['kind'])];
-    const complete = needed === undefined || act[needed] !== undefined;
-    return KINDS.has(act['kind']) && typeof act['id'] === 'string' && lists && complete ? (act as never) : null;
+    return fromPage.parse(JSON.parse(text)) as FromPage;
   } catch {
     return null;
   }

@@ -119,7 +119,8 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!comesFromHere(request)) return reply(response, 403, { 'content-type': 'text/plain' }, 'Forbidden');
-    const url = new URL(request.url ?? '/', origin);
+    const url = URL.parse(origin + (request.url ?? '/'));
+    if (!url) return reply(response, 404, { 'content-type': 'text/plain' }, 'Not found');
     if (url.pathname.startsWith('/api/')) return rest(request, response, url);
     if (url.pathname.startsWith('/cdn/')) return serveUpload(response, world, url.pathname.slice('/cdn/'.length));
     const served = page && request.method === 'GET' && (await servePage(response, url.pathname));
@@ -132,8 +133,9 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   };
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { pathname } = new URL(request.url ?? '/', origin);
-    const door = comesFromHere(request) ? doors[pathname.replace(/(?<=.)\/$/, '')] : undefined;
+    socket.on('error', () => socket.destroy());
+    const path = request.url?.replace(/\/?(?:\?.*)?$/, '') ?? '';
+    const door = comesFromHere(request) ? doors[path] : undefined;
     if (!door) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;

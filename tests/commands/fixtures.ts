@@ -23,7 +23,7 @@ export const ferry = {
   published: '2021-06-15',
   text: [
     'The island ferry returned to service on 14 June 2021 after winter repairs, the harbour office reported.',
-    '"The engines run as smoothly as they did in her first summer," Harbour Master Ingrid Falk said.',
+    '"The engines run as smoothly as they did in her first summer," Ingrid Falk, the harbour master, said.',
     'The repairs cost 310,000 crowns. Passengers may take bicycles aboard without charge until the end of August.',
     '"Nobody will have to book a seat before Friday," Ingrid Falk said. A second ferry is planned for 2023.',
   ].join('\n\n'),
@@ -52,7 +52,7 @@ export const hostile = {
   published: '2020-01-02',
   text: [
     '# Heading about the lighthouse @everyone @here <@123> <#456> tower keepers.',
-    '> "**Lighthouse** keepers [click](https://evil.example) -# should ||never|| sleep_at_all `here`," Bold Star* said.',
+    '> "**Lighthouse** keepers [click](https://evil.example) -# should ||never|| sleep_at_all `here`," Rosa Lund said.',
     '- On 4 June 2019 the lighthouse keepers * met _twice_ <t:1:R> </ask:1> ~~there~~.',
   ].join('\n\n'),
 };

@@ -19,7 +19,8 @@ function topic(question: string, isFalk = false, limit = 300) {
   };
   return {
     earlier,
-    isQuoted: (name: string) => ['Ingrid Falk', 'Tomas Brandt'].some((full) => full.includes(name)),
+    speakerCalled: (words: string) =>
+      ['Ingrid Falk', 'Tomas Brandt'].find((full) => full.includes(words) || words === 'the harbour master'),
     limit,
   };
 }
@@ -51,6 +52,7 @@ test.each([
     'What did Ingrid Falk say about the engines?',
     'What did Tomas Brandt say about the engines?',
   ],
+  ['What about the harbour master?', 'What did Tomas Brandt say?', 'What did the harbour master say?'],
   ['and how about bicycles?', 'What did Ingrid Falk say?', 'and how about bicycles? (Ingrid Falk)'],
   // A question that stands by itself is asked as it is.
   ['How many lamps were lit between the trees?', 'Who met Ingrid Falk?', 'How many lamps were lit between the trees?'],

@@ -55,7 +55,7 @@ test('help names every command, what is kept, and how to read a citation, on one
   const reply = await runs(help, {}, libraryOf(ferry));
   const text = seen(reply);
   for (const { data } of commands) expect(text).toContain(data.name);
-  expect(text).toMatch(/votes/u);
+  expect(text).toMatch(/voted/u);
   expect(text).toMatch(/block quote/u);
   expect(pages(reply)).toHaveLength(1);
 });

@@ -33,7 +33,7 @@ describe('a card', () => {
     expect(display(quoted ?? '')).toBe(citation?.text);
     const text = seen(reply);
     expect(text).toContain('— Ingrid Falk');
-    expect(text).toMatch(/…,?" Harbour Master Ingrid Falk said\./u);
+    expect(text).toMatch(/…,?" Ingrid Falk, the harbour master, said\./u);
     expect(text).toContain(`“${ferry.title}” — Harbour Gazette, published 15 Jun 2021`);
   });
 

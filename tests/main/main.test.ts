@@ -67,7 +67,7 @@ const refusal = async (variables: Record<string, string>): Promise<string> => {
   return err.trim();
 };
 
-describe('without a token', () => {
+describe('without a token', { timeout: 60_000 }, () => {
   test('a page opens on this machine, and the bot answers there', async () => {
     const { ended, said, kill } = run({ KNOWLEDGE: articles('one', { 'ferry.md': article }) });
     const address = await said(/http:\/\/127\.0\.0\.1:\d+\//);
@@ -96,7 +96,7 @@ describe('without a token', () => {
   });
 });
 
-describe('with a token', () => {
+describe('with a token', { timeout: 60_000 }, () => {
   const onDiscord = (discord: LocalDiscord, token = discord.token) => ({
     DISCORD_TOKEN: token,
     DISCORD_API_BASE: discord.apiBase,
@@ -133,7 +133,7 @@ describe('with a token', () => {
   });
 });
 
-describe('one sentence says what to change', () => {
+describe('one sentence says what to change', { timeout: 60_000 }, () => {
   test('when the port is taken', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));

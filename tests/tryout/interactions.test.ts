@@ -304,9 +304,23 @@ describe('what the platform refuses', () => {
         await callback(interaction, { type: 5 });
         clock = 15 * 60_000 + 1;
         const path = `/webhooks/${interaction.applicationId}/${interaction.token}/messages/@original` as const;
-        await interaction.client.rest.patch(path, { body: { content: 'Late', allowed_mentions: { parse: [] } } });
+        await interaction.client.rest.patch(path, {
+          auth: false,
+          body: { content: 'Late', allowed_mentions: { parse: [] } },
+        });
       }),
     ).toBe(50027);
+  });
+
+  test('a token reaches the messages of its own interaction only', async () => {
+    const other = await menuMessage();
+    expect(
+      await codeOf(async (interaction) => {
+        await callback(interaction, { type: 5 });
+        const path = `/webhooks/${interaction.applicationId}/${interaction.token}/messages/${other.id}` as const;
+        await interaction.client.rest.delete(path, { auth: false });
+      }),
+    ).toBe(10008);
   });
 
   test('a deferral takes no flag but EPHEMERAL', async () => {

@@ -88,6 +88,7 @@ test('a wrong act fails with a sentence, and nonsense is passed over', async () 
   const channelId = page.ofKind('hello')[0]!.channels[0]!.id;
   page.socket.send('nonsense');
   page.socket.send('{"kind":"command","id":"1"}');
+  page.socket.send(JSON.stringify({ kind: 'command', id: '1', channelId, commandId: 'x', options: [null] }));
   page.act({ kind: 'message', id: '2', channelId, content: '  ' });
   page.act({ kind: 'modal', id: '3', modalId: '2', fields: [] });
   await eventually(() => page.ofKind('failed').map(({ id }) => id)).toEqual(['2', '3']);

@@ -65,6 +65,20 @@ describe('who may come in', () => {
   });
 });
 
+test('a malformed address is refused and harms nobody', async () => {
+  expect(await connect('/', {})).toBe('403');
+  const malformed = (headers: Readonly<Record<string, string>>) =>
+    new Promise((resolve) => {
+      const { port } = new URL(discord.pageUrl);
+      const asking = request({ host: '127.0.0.1', port, path: '//', headers });
+      asking.on('response', (response) => resolve(response.resume().statusCode)).on('error', resolve);
+      asking.end();
+    });
+  expect(await malformed({})).toBe(404);
+  expect(await malformed({ connection: 'upgrade', upgrade: 'websocket' })).toBe(403);
+  expect(await statusOf('/', {})).toBe(200);
+});
+
 test('a taken port is told in one sentence', async () => {
   const port = Number(new URL(discord.pageUrl).port);
   await expect(startLocalDiscord({ port })).rejects.toThrow(`Port ${port} is already in use; choose another one.`);

@@ -21,6 +21,7 @@ export interface Context {
   tell(value: string): void;
 }
 
+/** A year, or one before the common era, which is past in any case. */
 const YEAR = /(?<![\d$£€.,#/-])(?:((?:1[0-9]|20)\d\d)(?![\d,%/]|\.\d)|\d{1,4} ?B\.?C)/g;
 const NEWS_WORD =
   /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ll]ast (?:week|month|year)|[Tt]his (?:week|month|year))\b/g;
@@ -42,7 +43,7 @@ export function createContext(doc: Segmented, published: string | null): Context
       const part = match[3];
       if (part?.startsWith('Q')) {
         const told = { year, month: Number(part[1]) * 3, day: 1 };
-        if (quarter === null || (isOver(told, day) ? !isOver(quarter, day) || isLater(told, quarter) : false))
+        if (quarter === null || (isOver(told, day) && (!isOver(quarter, day) || isLater(told, quarter))))
           quarter = told;
       }
       const moment = { year, month: monthOf(part), day: match[4] === undefined ? null : Number(match[4]) };
@@ -60,13 +61,13 @@ function isOver(quarterEnd: Day, published: Day | null): boolean {
 
 const isLater = (a: Day, b: Day): boolean => dayNumber(a) > dayNumber(b);
 
-/** The month a part of a year begins or is at its height in, enough to order what follows. */
+/** A month inside that part of a year, enough to order what follows. */
 function monthOf(part: string | undefined): number | null {
   if (part === undefined) return null;
-  const fixed: Readonly<Record<string, number>> = { SP: 4, SU: 7, FA: 10, WI: 12, H1: 3, H2: 9 };
-  if (part.startsWith('Q')) return Number(part[1]) * 3;
-  return fixed[part] ?? Number(part);
+  return part.startsWith('Q') ? Number(part[1]) * 3 : (MONTH_IN[part] ?? Number(part));
 }
+
+const MONTH_IN: Readonly<Record<string, number>> = { SP: 4, SU: 7, FA: 10, WI: 12, H1: 3, H2: 9 };
 
 /**
  * A narrative names past years again and again, and hardly ever a weekday or "yesterday", on which news lives: five years
@@ -74,7 +75,7 @@ function monthOf(part: string | undefined): number | null {
  */
 function isNarrative(doc: Segmented, year: number): boolean {
   let past = 0;
-  for (const match of doc.text.matchAll(YEAR)) if (match[1] === undefined || Number(match[1]) < year - 1) past += 1;
+  for (const [, common] of doc.text.matchAll(YEAR)) if (common === undefined || Number(common) < year - 1) past += 1;
   if (past < 5 || past * 2500 < doc.text.length) return false;
   const news = doc.text.match(NEWS_WORD)?.length ?? 0;
   return past >= 2 * news;

@@ -5,7 +5,6 @@ import {
   type CalendarUnit,
   type Day,
   dayNumber,
-  isRealDay,
   type Moment,
   nearWeekday,
   quarterOf,
@@ -60,15 +59,20 @@ export function knows(moment: Moment, unit: CalendarUnit): boolean {
   return unit === 'month' || unit === 'quarter' ? moment.month !== null : true;
 }
 
-/** A moment moved by whole units and read at the grain of the unit; null when it is not known finely enough. */
+/** Years are written with four digits. */
+const LAST_YEAR = 9999;
+
+/** A moment moved by whole units and read at that grain; null when it is not known finely enough, or out of all history. */
 export function shifted(from: Moment, unit: CalendarUnit, by: number, grain: CalendarUnit = unit): string | null {
-  if (unit === 'month' && from.day === null && from.month !== null) return valueAt(asDay(addMonths(from, by)), grain);
-  return knows(from, unit) && knows(from, grain) ? valueAt(shift(asDay(from), unit, by), grain) : null;
+  const monthly = unit === 'month' && grain === 'month' && from.month !== null;
+  if (!monthly && !(knows(from, unit) && knows(from, grain))) return null;
+  const to = monthly ? asDay(addMonths(from, by)) : shift(asDay(from), unit, by);
+  return Math.abs(to.year) <= LAST_YEAR ? valueAt(to, grain) : null;
 }
 
 /**
  * The year of a month (and day) given without one. In a narrative time runs on from the date told last; in news it is
- * the nearest such month, held to the past or the future by the tense.
+ * the nearest such month, and a month on the wrong side of today by the tense counts as seven months further off.
  */
 export function yearOf(month: number, day: number | null, phrase: Phrase, context: Context): number | null {
   const ahead = yearAhead(phrase);
@@ -77,38 +81,35 @@ export function yearOf(month: number, day: number | null, phrase: Phrase, contex
   const { published } = context;
   if (published === null) return null;
   const tense = tenseAround(phrase);
-  const years = [published.year - 1, published.year, published.year + 1];
-  const distance = (year: number) => {
-    if (day === null) return (year - published.year) * 12 + month - published.month;
-    return dayNumber({ year, month, day: Math.min(day, 28) }) - dayNumber(published);
+  const daysAway = (year: number) =>
+    day === null
+      ? ((year - published.year) * 12 + month - published.month) * 30
+      : dayNumber({ year, month, day: Math.min(day, 28) }) - dayNumber(published);
+  const cost = (year: number) => {
+    const days = daysAway(year);
+    const against = (tense === 'future' && days < 0) || (tense === 'past' && days > 0);
+    return Math.abs(days) + (against ? AGAINST_TENSE : 0);
   };
-  const weight = day === null ? 1 : 30;
-  const costs = years.map((year) => {
-    const away = distance(year);
-    if (tense === 'future') return away < 0 ? -away + 7 * weight : away;
-    if (tense === 'past') return away > 0 ? away + 7 * weight : -away;
-    return Math.abs(away);
-  });
-  return years[costs.indexOf(Math.min(...costs))]!;
+  const years = [published.year - 1, published.year, published.year + 1];
+  return years.reduce((best, year) => (cost(year) < cost(best) ? year : best));
 }
+
+/** In days. Tense is judged from word lists, so that it may be wrong; measured, anything from five months to eight does. */
+const AGAINST_TENSE = 210;
 
 /** "between March and April 1918", "from October to 7 March 1945": the year stands at the end of the range. */
 export function yearAhead({ sentence, to }: Phrase): number | null {
-  const joint = sentence[to];
-  if (joint === undefined || !(isA(joint, 'AND') || isA(joint, 'TO') || isA(joint, 'OR') || isA(joint, 'HYPHEN')))
-    return null;
+  if (!JOINTS.some((kind) => isA(sentence[to], kind))) return null;
   for (let i = to + 1; i < to + 8; i += 1) {
     const word = sentence[i];
     if (word === undefined || word.kind === 'OTHER') return null;
-    const named =
-      isA(sentence[i - 1], 'MON') ||
-      isA(sentence[i - 1], 'SEASON') ||
-      isA(sentence[i - 2], 'MON') ||
-      isA(sentence[i - 2], 'SEASON');
+    const named = [sentence[i - 1], sentence[i - 2]].some((other) => isA(other, 'MON') || isA(other, 'SEASON'));
     if (isA(word, 'YEARLIKE') && named) return word.value;
   }
   return null;
 }
+
+const JOINTS = ['AND', 'TO', 'OR', 'HYPHEN'] as const;
 
 /** The date told last, with the month told last if both are of one year. */
 function storyMonth(context: Context): Moment | null {
@@ -118,15 +119,14 @@ function storyMonth(context: Context): Moment | null {
   return year.month === null && month?.year === year.year ? month : year;
 }
 
+/**
+ * The year a month falls in when the story stands at another: the same year, unless going on across new year (from October
+ * to January) or looking back across it (from January to December) is the far shorter way.
+ */
 function storyYear(month: number, story: Moment | null): number | null {
   if (story === null) return null;
-  if (story.month === null) return story.year;
-  const back = story.month - month;
-  return back > 8 ? story.year + 1 : back < -10 ? story.year - 1 : story.year;
-}
-
-export function realOrNull(year: number, month: number, day: number): Day | null {
-  return isRealDay(year, month, day) ? { year, month, day } : null;
+  const back = (story.month ?? month) - month;
+  return story.year + (back > 8 ? 1 : back < -10 ? -1 : 0);
 }
 
 /** The day a bare weekday means: up to a week ahead if the verb says so, else the last such day, today included. */
@@ -140,12 +140,11 @@ export function weekdayNear(weekday: number, phrase: Phrase, context: Context): 
   return nearWeekday(context.published, weekday, ahead ? 1 : 0);
 }
 
-/** The last quarter of that number that had begun by then; the coming one when the tense points ahead. */
+/** The last quarter of that number that has begun, or the one about to begin; any of this year when the tense looks ahead. */
 export function yearOfQuarter(quarter: number, phrase: Phrase, context: Context): number | null {
   const from = speechTime(context);
   if (from === null) return null;
-  const now = quarterOf(from.month ?? 12);
-  if (context.narrative || now === quarter) return from.year;
-  if (quarter < now) return from.year;
-  return tenseAround(phrase) === 'future' || quarter - now < 2 ? from.year : from.year - 1;
+  const ahead = quarter - quarterOf(from.month ?? 12);
+  if (context.narrative || ahead < 2) return from.year;
+  return tenseAround(phrase) === 'future' ? from.year : from.year - 1;
 }

@@ -5,18 +5,19 @@ import { date, duration, type Reading, type Rule, rule, set } from './rule.ts';
 import { tenseAround } from './tense.ts';
 
 /** `P2Y`, `PT90M`: quarters count as three months, a vague number is X, half a unit goes into the next smaller one. */
-export function durationValue(many: number | null, { kind, code, value }: Lexeme): string {
+export function durationValue(many: number | null, { kind, code }: Lexeme): string {
   const clock = kind === 'CLOCKUNIT' || kind === 'CLOCKUNITS';
   const head = clock ? 'PT' : 'P';
-  if (many === null) return `${head}X${code}`;
+  if (many === null || many > COUNTABLE) return `${head}X${code}`;
   if (code === 'Q') return `P${many * 3}M`;
-  // A fortnight is two weeks.
-  const total = many * Math.max(1, value);
-  if (code === 'Y' && total >= 1000 && total % 1000 === 0) return `P${total / 1000}L`;
-  const smaller = total % 1 === 0.5 ? HALVES[`${head}${code}`] : undefined;
-  if (smaller === undefined) return `${head}${total}${code}`;
-  return `${head}${total < 1 ? '' : `${Math.floor(total)}${code}`}${smaller}`;
+  if (code === 'Y' && many >= 1000 && many % 1000 === 0) return `P${many / 1000}L`;
+  const smaller = many % 1 === 0.5 ? HALVES[`${head}${code}`] : undefined;
+  if (smaller === undefined) return `${head}${Number(many.toFixed(2))}${code}`;
+  return `${head}${many < 1 ? '' : `${Math.floor(many)}${code}`}${smaller}`;
 }
+
+/** More than this is as good as "many". */
+const COUNTABLE = 1e9;
 
 /** What half a unit is. */
 const HALVES: Readonly<Record<string, string>> = { PY: '6M', PTH: '30M', PTM: '30S' };

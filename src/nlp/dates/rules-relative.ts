@@ -76,6 +76,9 @@ function readStoryUnit(phrase: Phrase, context: Context): Reading | null {
   return unit === 'day' ? date('XXXX-XX-XX') : null;
 }
 
+/** A number of units so large that no calendar goes there. */
+const FAR = 9999;
+
 /** "two weeks ago", "a year earlier", "three days later". */
 function readDistance(phrase: Phrase, context: Context): Reading | null {
   const word = findLast(phrase, 'ANYUNIT')!;
@@ -83,12 +86,12 @@ function readDistance(phrase: Phrase, context: Context): Reading | null {
   const ago = has(phrase, 'AGO');
   const back = ago || has(phrase, 'EARLIER');
   const many = amount(phrase);
-  if (many === null || unit === undefined) return date(back ? 'PAST_REF' : 'FUTURE_REF');
+  if (many === null || many > FAR || unit === undefined) return date(back ? 'PAST_REF' : 'FUTURE_REF');
   const quarter = context.narrative ? null : context.quarter();
   if (unit === 'year' && many === 1 && back && quarter !== null) return date(shifted(quarter, 'year', -1, 'quarter')!);
   const from = ago ? speechTime(context, unit) : reference(context, unit);
   if (from === null) return date(unit === 'month' ? 'XXXX-XX' : 'XXXX-XX-XX');
-  const by = Math.round(many * word.value) * (back ? -1 : 1);
+  const by = Math.round(many) * (back ? -1 : 1);
   const grain: CalendarUnit = unit === 'week' && !ago ? 'day' : unit === 'decade' || unit === 'century' ? 'year' : unit;
   const value = shifted(from, unit, by, grain);
   if (value === null) return date('XXXX-XX-XX');

@@ -1,71 +1,69 @@
-/** Words for the present, the past and the future at large: PRESENT_REF, PAST_REF, FUTURE_REF. */
-
+/** Words for the present, the past and the future at large (PRESENT_REF, PAST_REF, FUTURE_REF), and for "how often". */
 import type { Context } from './context.ts';
-import { after, before, find, has, type Phrase } from './phrase.ts';
+import { after, before, find, type Phrase } from './phrase.ts';
 import { date, type Reading, type Rule, rule, set } from './rule.ts';
 import { tenseAround } from './tense.ts';
 
-const ADVERBS: Readonly<Record<string, string>> = {
+const REFERENCES: Readonly<Record<string, string>> = {
   now: 'PRESENT_REF',
   currently: 'PRESENT_REF',
   presently: 'PRESENT_REF',
   nowadays: 'PRESENT_REF',
   recently: 'PAST_REF',
   lately: 'PAST_REF',
-  previously: 'PAST_REF',
   formerly: 'PAST_REF',
   former: 'PAST_REF',
   soon: 'FUTURE_REF',
   shortly: 'FUTURE_REF',
 };
 const SETS: Readonly<Record<string, string>> = {
+  hourly: 'PT1H',
   daily: 'P1D',
   everyday: 'P1D',
+  nightly: 'XXXX-XX-XXTNI',
   weekly: 'P1W',
   monthly: 'P1M',
-  quarterly: 'P1Q',
   annually: 'P1Y',
   yearly: 'P1Y',
-  hourly: 'PT1H',
-  nightly: 'XXXX-XX-XXTNI',
 };
 
 function readAdverb(phrase: Phrase, context: Context): Reading | null {
-  const word = find(phrase, 'ADVERB')!;
-  const next = after(phrase)?.lower;
-  if (word.lower === 'former' && !context.narrative) return null;
-  if (word.lower === 'shortly' && (next === 'after' || next === 'before' || next === 'thereafter')) return null;
-  if (word.lower === 'soon' && (next === 'after' || before(phrase)?.lower === 'as')) return null;
-  if ((word.lower === 'soon' || word.lower === 'shortly') && tenseAround(phrase) === 'past') return null;
-  const often = SETS[word.lower];
-  return often === undefined ? date(ADVERBS[word.lower]!) : set(often);
+  const { lower } = find(phrase, 'ADVERB')!;
+  const often = SETS[lower];
+  if (often !== undefined) return set(often);
+  // TIMEX2 counts "former" as a time, TimeML does not: narratives are marked after the one, news after the other.
+  if (lower === 'former' && !context.narrative) return null;
+  if ((lower === 'soon' || lower === 'shortly') && !looksAhead(phrase)) return null;
+  return date(REFERENCES[lower]!);
 }
 
-function readFuture(phrase: Phrase): Reading | null {
+/** "It will soon open"; not "soon after", "as soon as", "he soon left". */
+function looksAhead(phrase: Phrase): boolean {
   const next = after(phrase)?.lower;
-  return next === 'contracts' || next === 'tense' ? null : date(has(phrase, 'FUTURE') ? 'FUTURE_REF' : 'PAST_REF');
+  if (next === 'after' || next === 'before' || before(phrase)?.lower === 'as') return false;
+  return tenseAround(phrase) !== 'past';
 }
+
+/** "in the past", but not "the past glory", "the last man". */
+function readPast(phrase: Phrase): Reading | null {
+  const next = after(phrase);
+  const noun = next?.kind === 'OTHER' && /^[a-z]/.test(next.lower) && !FOLLOWS_A_NOUN.has(next.lower);
+  return phrase.words[1]!.lower === 'past' && !noun ? date('PAST_REF') : null;
+}
+
+const FOLLOWS_A_NOUN = new Set(
+  'has have had is was were he she they it we that which when with by who as but'.split(' '),
+);
+
+const is = (word: string, value: string) => (phrase: Phrase) => (phrase.words[0]!.lower === word ? date(value) : null);
 
 export const VAGUE_RULES: readonly Rule[] = [
   rule('adverb', 'MORE? ADVERB', readAdverb),
-  rule('future', '(THE ADJECTIVE?)? FUTURE', readFuture),
-  rule('past', 'THE LAST', (phrase) => (phrase.words[1]!.lower === 'past' && isEnd(phrase) ? date('PAST_REF') : null)),
-  rule('this-time', 'THIS', (phrase) =>
-    phrase.words[0]!.lower === 'current' && before(phrase)?.kind !== 'HYPHEN' ? date('PRESENT_REF') : null,
-  ),
+  rule('current', 'THIS', is('current', 'PRESENT_REF')),
   rule('these-days', 'THAT UNITS', (phrase) =>
-    phrase.words[0]!.lower === 'these' && phrase.words[1]!.code === 'D' ? date('PRESENT_REF') : null,
+    phrase.words[1]!.code === 'D' ? is('these', 'PRESENT_REF')(phrase) : null,
   ),
   rule('recent', 'MORE? RECENT', () => date('PAST_REF')),
+  rule('past', 'THE LAST', readPast),
+  rule('future', '(THE ADJECTIVE?)? FUTURE', () => date('FUTURE_REF')),
 ];
-
-/** "in the past." or "in the past, he": not "the past glory". */
-function isEnd(phrase: Phrase): boolean {
-  const next = after(phrase);
-  return (
-    next === undefined ||
-    next.kind !== 'OTHER' ||
-    !/^[a-z]/.test(next.lower) ||
-    /^(?:has|have|had|is|was|were|he|she|they|it|we|that|which|when|with|by|who|as|but)$/.test(next.lower)
-  );
-}

@@ -82,7 +82,8 @@ export function complementOf(syntax: Syntax, cue: Cue, from: number, limit: numb
 function trimHearer(syntax: Syntax, first: number, end: number, limit: number): number {
   const { tokens } = syntax.layout;
   // "told them the plan failed": a pronoun is the whole hearer.
-  if (tokens[first]!.tag === 'PRON') return first + 1;
+  if (tokens[first]!.tag === 'PRON' && !/^(?:his|her|their|its|my|our|your)$/u.test(tokens[first]!.lower)) return first + 1;
+  if (tokens[first]!.lower === 'her' && tokens[first + 1]?.tag !== 'NOUN') return first + 1;
   for (let at = first + 1; at < end; at += 1) {
     // "told reporters the plan …": a determiner opens what is told.
     if (tokens[at]!.tag === 'DET' && tokens[at - 1]!.tag !== 'ADP') return at;
@@ -113,7 +114,8 @@ function trimHearer(syntax: Syntax, first: number, end: number, limit: number): 
 function leadsClause(syntax: Syntax, at: number, limit: number, adjacent: boolean): boolean {
   const next = at + 1 < limit ? syntax.layout.tokens[at + 1]! : undefined;
   if (next === undefined || (!adjacent && (next.tag === 'AUX' || next.tag === 'VERB'))) return false;
-  return isClause(syntax, at, limit);
+  // Taggers miss verbs: right behind the cue a long enough rest will do.
+  return isClause(syntax, at, limit) || (adjacent && limit - at > 5);
 }
 
 /** A time word is the subject of what is said rather than the time of saying: "said Friday is a day …". */
@@ -151,8 +153,12 @@ function adjunctEnd(syntax: Syntax, at: number, limit: number): number {
     return end;
   }
   if (thatNear(syntax, reach, limit)) return reach;
+  // "said after the convention he would …": a pronoun and its verb open the clause.
+  const behind = reach + 1 < limit ? tokens[reach + 1]! : undefined;
+  if (behind && /^(?:he|she|they|it|we|there)$/u.test(tokens[reach]!.lower) && (behind.tag === 'AUX' || behind.tag === 'VERB')) return reach;
   const stop = tokens[reach];
   if (reach >= limit || inside[reach]! >= 0 || stop!.text === ':' || stop!.text === '.') return reach;
+  if (stop!.text === ',' && reach + 1 < limit && inside[reach + 1]! >= 0) return reach;
   return tokens[at]!.lower === 'to' && syntax.mentions[at + 1]! >= 0 ? reach : -1;
 }
 

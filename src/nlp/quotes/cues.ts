@@ -25,11 +25,18 @@ export function findCues(syntax: Syntax, unit: Unit): Cue[] {
     const word = CUE_FORMS.get(token.lower);
     if (!word) continue;
     const certain = word.verb === 'say' || word.verb === 'tell';
-    if (token.tag !== 'VERB' && !certain && !(token.tag === 'NOUN' && followsQuote(syntax, at, unit.first))) continue;
+    const misread = token.tag === 'NOUN' && (followsQuote(syntax, at, unit.first) || claimsThat(syntax, at));
+    if (token.tag !== 'VERB' && !certain && !misread) continue;
     const cue = readCue(syntax, unit, at, word, cues.at(-1));
     if (cue) cues.push(cue);
   }
   return cues;
+}
+
+/** "Trump claims that": a verb that was read as a plural, between a name and "that". */
+function claimsThat(syntax: Syntax, at: number): boolean {
+  const { tokens } = syntax.layout;
+  return tokens[at]!.lower.endsWith('s') && tokens[at + 1]?.lower === 'that' && at > 0 && syntax.mentions[at - 1]! >= 0;
 }
 
 /** Is the token behind the closing mark of a quotation, or behind the comma that follows one? */
@@ -73,7 +80,7 @@ function readCue(syntax: Syntax, unit: Unit, at: number, word: CueWord, previous
   }
   if (search.infinitive || search.passive) return null;
   if (word.gerund) {
-    if (search.subject?.by === 'before' && /^(?:is|are|was|were|been|be|'s|'re)$/u.test(tokens[at - 1]!.lower)) {
+    if (search.subject?.by === 'before' && /^(?:is|are|was|were|been|be|'s|'re|’s|’re)$/u.test(tokens[at - 1]!.lower)) {
       return {
         first: at,
         end,
@@ -84,6 +91,10 @@ function readCue(syntax: Syntax, unit: Unit, at: number, word: CueWord, previous
         gerund: false,
         inverted: false,
       };
+    }
+    const speaks = search.subject?.by === 'before' && followsPause(syntax, end, unit.end);
+    if (speaks && search.subject) {
+      return { first: at, end, word, subject: search.subject, clauseStart: search.subject.first, clauseEnd: end, gerund: false, inverted: false };
     }
     if (
       !(
@@ -174,6 +185,11 @@ function isPlural(syntax: Syntax, subject: Subject): boolean {
     .slice(subject.first, subject.end)
     .find((token) => token.tag === 'NOUN' && token.lower.endsWith('s'));
   return core !== undefined || (head.endsWith('s') && !isPersonAt(syntax, subject.headEnd - 1));
+}
+
+/** A comma or colon and then a quotation. */
+function followsPause(syntax: Syntax, at: number, limit: number): boolean {
+  return at + 1 < limit && /^[,:]$/u.test(syntax.layout.tokens[at]!.text) && syntax.layout.inside[at + 1]! >= 0;
 }
 
 function isPersonAt(syntax: Syntax, at: number): boolean {

@@ -6,7 +6,7 @@
 const words = (list: string): string[] => list.split(/\s+/u).filter(Boolean);
 
 /** What a verb takes: a clause ("said it rained"), a clause after a hearer ("told them it rained"), only quoted words. */
-export type CueClass = 'clause' | 'hearer' | 'think' | 'show' | 'quote' | 'plan' | 'name';
+export type CueClass = 'clause' | 'hearer' | 'think' | 'show' | 'quote' | 'plan' | 'name' | 'topic';
 
 const CLAUSE = words(`
 say add note explain state argue claim announce warn insist suggest admit acknowledge allege confirm declare reply respond recall testify concede conclude contend report quip joke stress emphasize emphasise deny
@@ -27,6 +27,8 @@ preach lecture pronounce blog message pen caption crack kid fire shoot end finis
 /** With an infinitive: "promised to …", "urged them to …". */
 const PLAN = words('promise pledge vow urge tell warn advise beg implore plead');
 /** With a noun phrase: "called him a liar", "announced his candidacy". */
+/** With a noun phrase that says what was said: "announced his candidacy", "cited a study". */
+const TOPIC = words((process.env['TOPIC'] ?? 'announce acknowledge note cite mention deny propose question describe condemn criticize criticise demand promise pledge suggest reject praise defend blast discuss denounce dismiss').replaceAll(',', ' '));
 const NAME = words('call describe label brand dub accuse');
 
 const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
@@ -91,6 +93,7 @@ function buildForms(): ReadonlyMap<string, CueWord> {
   note(QUOTE, 'quote');
   note(PLAN, 'plan');
   note(NAME, 'name');
+  note(TOPIC, 'topic');
   const forms = new Map<string, CueWord>();
   for (const [verb, set] of classes) {
     for (const form of [verb, ...inflect(verb)]) {
@@ -123,14 +126,14 @@ export const SETTINGS = new Set(
 statement interview interviews email e-mail emails letter tweet tweets post news conference press release report memo speech address briefing call phone telephone twitter facebook instagram message meeting hearing court parliament testimony affidavit filing documents document
 video blog book column editorial article op-ed note remarks debate rally event session appearance broadcast podcast radio television tv show program programme visit trip tour question questions reporters journalists media response reply comment comments announcement
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december week month year morning afternoon evening night day today yesterday tomorrow weekend time times ago
-behalf condition anonymity summary analysis study paper survey update bulletin communique communiqué webcast teleconference conversation conversations text texts
+behalf condition anonymity stop summary analysis study paper survey update bulletin communique communiqué webcast teleconference conversation conversations text texts
 `),
 );
 
 /** Days and spans of time that stand after the verb without a preposition. */
 export const TIMES = new Set(
   words(`
-monday tuesday wednesday thursday friday saturday sunday today yesterday tonight earlier later recently again last this next late early week month year morning afternoon evening night then also simply flatly bluntly repeatedly often once publicly privately
+monday tuesday wednesday thursday friday saturday sunday today yesterday tonight earlier later recently again last this next late early week month year morning afternoon evening night weekend then also simply flatly bluntly repeatedly often once publicly privately
 mon. tue. wed. thu. fri. sat. sun. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. january february march april june july august september october november december
 `),
 );

@@ -1,5 +1,6 @@
 import type { Names, Quotation, Speaker, Tagged } from '../types.ts';
-import { attribute, type Finding } from './attribute.ts';
+import { attribute } from './attribute.ts';
+import type { Finding } from './finding.ts';
 import { mentionIndex, type Syntax } from './subjects.ts';
 import { layOut } from './units.ts';
 

@@ -1,5 +1,5 @@
 import type { EntityKind, Names, Tagged } from '../types.ts';
-import { CUE_FORMS, TIMES } from './lexicon-cues.ts';
+import { CUE_FORMS, SETTINGS, TIMES } from './lexicon-cues.ts';
 import type { Layout } from './units.ts';
 
 /** A noun phrase. `first`, `end`: the whole phrase; `head`, `headEnd`: the part that names the speaker. Token indexes. */
@@ -49,7 +49,7 @@ export function phraseBefore(syntax: Syntax, last: number, from: number): NounPh
     if (at - 1 < from || end - at > LONGEST_PHRASE || inside[at]! >= 0) break;
     const word = tokens[at]!;
     if (word.lower === 'and') {
-      const other = hops === 0 && sameSort(syntax, at - 1, head) ? coreBefore(syntax, at - 1, from) : null;
+      const other = hops === 0 && sameSort(syntax, at - 1, last) ? coreBefore(syntax, at - 1, from) : null;
       if (other === null) break;
       head = other;
       joined = true;
@@ -149,15 +149,17 @@ export function phraseAfter(syntax: Syntax, first: number, limit: number): NounP
     }
     const glue = /^(?:[-–/&]|'s|’s)$/u.test(token.text) && at > first;
     const pronoun = token.tag === 'PRON' && (at === first || tokens[at - 1]!.tag === 'ADP');
+    const setting = token.tag === 'VERB' && at > first && SETTINGS.has(token.lower);
     const part =
       token.tag === 'NOUN' ||
       token.tag === 'PROPN' ||
       token.tag === 'ADJ' ||
       token.tag === 'NUM' ||
       token.tag === 'DET' ||
-      pronoun;
+      pronoun ||
+      setting;
     if (!part && !glue) break;
-    if (TIMES.has(token.lower) && at > first) break;
+    if (TIMES.has(token.lower) && at > first && !/^(?:DET|ADJ|PRON)$/u.test(tokens[at - 1]!.tag)) break;
     at += 1;
     if (pronoun && !/^(?:his|her|their|its|my|our)$/u.test(token.lower)) break;
   }

@@ -88,7 +88,6 @@ export function createCommandForm(command: CommandLine, context: FormContext): C
       'aria-required': option.required === true,
       'aria-expanded': 'false',
       'aria-haspopup': 'listbox',
-      'data-option': option.name,
     });
     const caption = element('span', { 'aria-hidden': 'true' }, option.name);
     const pill: Pill = { option, input, root: element('label', { class: 'pill' }, caption, input), picked: null };

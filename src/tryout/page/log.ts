@@ -6,7 +6,7 @@ import { sameDay, styledTime } from './time.ts';
 export interface Log {
   /** Shows the messages of one channel below its opening. */
   show(channelId: string, opening: HTMLElement): void;
-  /** A new message, or a new state of one that is there. Null until a channel is shown. */
+  /** A new message, or a new state of one that is there. */
   put(message: APIMessage): void;
   remove(messageId: string): void;
   clear(): void;
@@ -96,8 +96,13 @@ export function createLog(root: HTMLElement, context: MessageContext): Log {
       follow();
     },
     remove(messageId) {
+      const all = inChannel();
+      const at = all.findIndex(({ id }) => id === messageId);
       messages.delete(messageId);
       elementOf(messageId)?.remove();
+      // The message after it may have shared its head.
+      const after = at < 0 ? undefined : all[at + 1];
+      if (after) elementOf(after.id)?.replaceWith(render(after, all[at - 1]));
     },
     clear() {
       messages.clear();

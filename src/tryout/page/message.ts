@@ -100,13 +100,20 @@ function commandName(message: APIMessage): string | undefined {
   return message.type === 23 ? name : `/${name}`;
 }
 
-/** The first words of a message on one line. */
+/** The first words of a message, on one line. */
 function excerpt(message: APIMessage, directory: Directory): string {
-  const text = message.content || JSON.stringify(message.components ?? []).match(/"content":("(?:[^"\\]|\\.)*")/)?.[1];
-  if (!text) return '';
-  const content = message.content ? text : String(JSON.parse(text));
+  const content = message.content || firstText(message.components ?? []);
   const words = plainText(parse(content), ({ of, id }) => nameOf(directory, of, id) ?? `unknown-${of}`);
   return words.replace(/\s+/g, ' ').trim();
+}
+
+function firstText(components: readonly object[]): string {
+  for (const component of components) {
+    if ('content' in component && typeof component.content === 'string') return component.content;
+    const inner = 'components' in component ? firstText(component.components as readonly object[]) : '';
+    if (inner) return inner;
+  }
+  return '';
 }
 
 function renderHead(message: APIMessage, now: number): HTMLElement {

@@ -13,8 +13,6 @@ export interface Picker {
   hide(): void;
   /** Deals with the keys of an open list; true when the key was its own. */
   key(event: KeyboardEvent): boolean;
-  /** The item that Enter would pick. */
-  active(): PickerItem | null;
 }
 
 /**
@@ -96,6 +94,5 @@ export function createPicker(root: HTMLElement): Picker {
       event.preventDefault();
       return true;
     },
-    active: () => (active === null ? null : (items[active] ?? null)),
   };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { escapeText } from '../../../src/discord/markdown.ts';
 import { type MarkdownNode, parse, plainText } from '../../../src/tryout/page/markdown.ts';
 
 /** The tree as one line: `bold(words)`, quotes and lists alike, so that an expectation can be read. */
@@ -120,4 +121,36 @@ test('any text at all is read without an error and without losing its letters', 
 test('a preview names whom a mention stands for', () => {
   const words = plainText(parse('**Ask** <@12> about\n> the ferry'), ({ id }) => (id === '12' ? 'Ada' : '?'));
   expect(words).toBe('Ask @Ada about\nthe ferry');
+});
+
+test('what the bot escapes is shown as plain text, to the letter', () => {
+  const unit = fc.oneof(
+    fc.constantFrom(
+      '\n> ',
+      '\n# ',
+      '\n-# ',
+      '\n- ',
+      '\n1. ',
+      '**',
+      '||',
+      '```',
+      '[a](https://b.example)',
+      '<@1>',
+      '<t:1:R>',
+    ),
+    fc.string({ unit: 'grapheme', maxLength: 3 }),
+  );
+  // The bot fences these off, lest they turn the words around them; the fence is text as well.
+  const turnsAround = /[\u202a-\u202e\u2066-\u2069]/;
+  fc.assert(
+    fc.property(
+      fc
+        .array(unit)
+        .map((units) => units.join(''))
+        .filter((text) => text !== '' && !turnsAround.test(text)),
+      (text) => {
+        expect(parse(escapeText(text).source)).toEqual([{ kind: 'text', text }]);
+      },
+    ),
+  );
 });

@@ -88,6 +88,18 @@ describe.skipIf(!hasChromium())('the try-out page in Chromium', () => {
     expect(await latest(page).getByText('Only you can see this').count()).toBe(0);
   });
 
+  test('a subcommand is found and filled like a command of its own', async () => {
+    const page = await enter();
+    await type(page, '/art');
+    expect(await page.getByRole('option').allTextContents()).toEqual([
+      '/article listAll of them',
+      '/article readOne of them',
+    ]);
+    await type(page, '<ArrowDown>', '<Enter>', 'The harbour', '<Enter>');
+    await latest(page).getByText('Subcommand read: The harbour').waitFor();
+    await latest(page).getByText('Ada used /article').waitFor();
+  });
+
   test('what is missing is said, and Escape and Backspace lead back', async () => {
     const page = await enter();
     await type(page, '/ask ', '<Enter>');

@@ -28,6 +28,19 @@ const COMMANDS = [
       { type: ApplicationCommandOptionType.Boolean, name: 'private', description: 'For me alone' },
     ],
   },
+  {
+    name: 'article',
+    description: 'Articles',
+    options: [
+      { type: ApplicationCommandOptionType.Subcommand, name: 'list', description: 'All of them' },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'read',
+        description: 'One of them',
+        options: [{ type: ApplicationCommandOptionType.String, name: 'title', description: 'Which', required: true }],
+      },
+    ],
+  },
   { name: 'chart', description: 'A picture and a file' },
   { name: 'ponder', description: 'Takes its time' },
   { name: 'silent', description: 'Never answers' },
@@ -106,6 +119,9 @@ async function runCommand(interaction: ChatInputCommandInteraction): Promise<unk
     });
   }
   const { options } = interaction;
+  if (interaction.commandName === 'article') {
+    return interaction.reply(`Subcommand ${options.getSubcommand()}: ${options.getString('title')}`);
+  }
   const question = `${options.getString('question')} [${options.getString('article') ?? 'anywhere'}]`;
   const privately = options.getBoolean('private') ? MessageFlags.Ephemeral : 0;
   return interaction.reply({ flags: MessageFlags.IsComponentsV2 | privately, components: answerTo(question, '') });
