@@ -4,7 +4,9 @@ import type { AskResult } from '../src/answer/types.ts';
 // bot rewrites such a question once, so that it stands by itself, and shows what it asked. The rewritten question carries
 // the topic on to the next follow-up.
 
-const PRONOUN = /\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|this|that|these|those|there|then)\b/iu;
+const PRONOUN = /\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs)\b/iu;
+/** These often point nowhere ("Is there …?", "Who said that …?"), so a question with a name of its own stands in spite of them. */
+const POINTER = /\b(?:this|that|these|those|there|then)\b/iu;
 const PERSON = /\b(?:he|she|him|her|his)\b/iu;
 
 /** Possessives, among them "her" before anything but a preposition or the end. */
@@ -64,12 +66,17 @@ function rewrite(question: string, topic: Topic): string {
   }
   const person = PERSON.test(question) ? personOf(topic) : undefined;
   if (person !== undefined) return withPerson(question, person);
-  if (!PRONOUN.test(question) && telling(question).length >= 3) return question;
+  if (!leans(question)) return question;
   const said = question.toLowerCase();
   const added = (firstName === undefined ? telling(asked) : names(asked)).filter(
     (name, index, all) => all.indexOf(name) === index && !said.includes(name.toLowerCase()),
   );
   return added.length === 0 ? question : `${question} (${added.join(', ')})`;
+}
+
+function leans(question: string): boolean {
+  if (PRONOUN.test(question) || telling(question).length < 3) return true;
+  return POINTER.test(question) && names(question).length === 0;
 }
 
 function withPerson(question: string, person: string): string {
@@ -116,5 +123,5 @@ function withoutEmptyStart(run: string): string {
 
 function telling(text: string): readonly string[] {
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? [];
-  return words.filter((word) => !EMPTY.has(word.toLowerCase()) && !PRONOUN.test(word));
+  return words.filter((word) => !EMPTY.has(word.toLowerCase()) && !PRONOUN.test(word) && !POINTER.test(word));
 }

@@ -97,7 +97,7 @@ function dated(entry: TimelineEntry, articles: readonly Article[]): readonly Blo
 function sources({ citation, when, others }: TimelineSentence, articles: readonly Article[]): Markdown {
   const number = ({ article }: Citation) => md`[${articles.indexOf(article) + 1}]`;
   const told = others.slice(0, OTHERS);
-  const dating = when === null ? md`, which is its date here` : md``;
+  const dating = when === null ? md` (the sentence names no date)` : md``;
   if (articles.length <= IN_LEGEND) {
     const also = told.length === 0 ? md`` : md`; also told in ${join(told.map(number), ' ')}`;
     return md`${number(citation)} ${showPublished(citation.article)}${dating}${also}`;

@@ -41,8 +41,10 @@ const start = async (env: Env): Promise<Running> => {
       'To put it on a server: create an application at https://discord.com/developers/applications, write the token of its bot into .env as DISCORD_TOKEN, and start again.',
     );
   } else print(`It is on Discord. Add it to a server: ${bot.inviteUrl}`);
+  const stop = prepare(library);
   return {
     close: async () => {
+      stop();
       await bot.close();
       await local?.close();
       await store.close();
@@ -61,6 +63,21 @@ const readLibrary = async (place: string): Promise<Library> => {
   if (corpus.articles.length === 0)
     throw new KnowledgeError(`There is no article to read in "${place}". Put a .txt, .md or .jsonl file into it.`);
   return createLibrary(corpus, reader);
+};
+
+/** Reads the articles ahead of the questions, one between other work. Returns the function that ends it early. */
+const prepare = (library: Library): (() => void) => {
+  const waiting = [...library.articles].reverse();
+  const next = (): void => {
+    const article = waiting.pop();
+    if (!article) return;
+    library.prepare(article);
+    setImmediate(next);
+  };
+  setImmediate(next);
+  return () => {
+    waiting.length = 0;
+  };
 };
 
 const leftOut = ({ file, reason }: Failure): string => `Left out ${file}: ${reason}.`;

@@ -16,6 +16,11 @@ export function createLibrary(corpus: Corpus, reader: Reader): Library {
   return Object.freeze({
     articles: corpus.articles,
     article: (id: string) => corpus.get(id),
+    prepare(article) {
+      const reading = reader.read(article);
+      void reading.quotations;
+      void reading.dates;
+    },
     ask: (question, options) => ask(question, options, searcher, reader),
     quote: (query) => quote(query, searcher, reader),
     timeline: (query) => timeline(query, searcher, reader),

@@ -110,6 +110,8 @@ export interface SpeakerEntry {
 export interface Library {
   readonly articles: readonly Article[];
   article(id: string): Article | undefined;
+  /** Reads an article's people, quotations and dates, which else wait for the first question that needs them. */
+  prepare(article: Article): void;
   /** `asked`: the day of asking, `YYYY-MM-DD`, so that "last week" has a meaning. */
   ask(question: string, options: Filter & { readonly asked: string; readonly top?: number }): AskResult;
   quote(query: QuoteQuery & { readonly top?: number }): readonly QuoteResult[];

@@ -1,7 +1,7 @@
 /** The door of `nlp`: text in, spans out. It knows no article, no index and no Discord. */
 import { findDates } from './dates.ts';
-import { findNames } from './names.ts';
-import { findQuotations } from './quotes.ts';
+import { findNames } from './names/names.ts';
+import { findQuotations } from './quotes/quotes.ts';
 import { segment } from './sentences.ts';
 import { createTagger } from './tagger.ts';
 import { createTerms } from './terms.ts';

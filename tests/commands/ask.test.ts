@@ -61,6 +61,44 @@ describe('an answer', () => {
     );
   });
 
+  test('that opens with a pronoun is shown after the sentence that names who is meant', async () => {
+    const bakery = {
+      id: 'bakery',
+      title: 'A bakery for Tarnholm',
+      published: '2020-03-04',
+      text: 'Olga Brunn opened a bakery beside the Tarnholm mill. She sells forty kinds of rye bread from a wooden cart.',
+    };
+    const reply = await runs(ask, { question: 'How many kinds of rye bread are sold?' }, libraryOf(bakery, ferry));
+    expect(citations(reply).map(({ text }) => text)).toEqual([
+      'Olga Brunn opened a bakery beside the Tarnholm mill.',
+      'She sells forty kinds of rye bread from a wooden cart.',
+    ]);
+    const text = seen(reply);
+    expect(text.indexOf('The sentence before it')).toBeLessThan(text.indexOf('Olga Brunn'));
+  });
+
+  test('names the other articles that say the same, by number', async () => {
+    const reprint = {
+      ...ferry,
+      id: 'reprint',
+      title: 'Ferry sails again',
+      source: 'Shore Times',
+      published: '2021-06-16',
+    };
+    const text = seen(await runs(ask, answered, libraryOf(ferry, reprint, orchard)));
+    expect(text).toMatch(/\[1\] .*\nAlso said in:\n\[2\] /u);
+    expect(text).toContain('Harbour Gazette, published 15 Jun 2021');
+    expect(text).toContain('Shore Times, published 16 Jun 2021');
+  });
+
+  test('names the speaker whose full name it leaves out', async () => {
+    const text = 'The mayor, Edda Rask, met the owners of the mill. "The mill wheel stays where it is," Rask said.';
+    const mill = libraryOf({ id: 'mill', title: 'Mill', text, published: '2020-03-05' }, ferry);
+    expect(seen(await runs(ask, { question: 'What stays where it is, the mill wheel?' }, mill))).toContain(
+      'Speaker: Edda Rask',
+    );
+  });
+
   test('is private when asked privately', async () => {
     expect((await runs(ask, { ...answered, private: true }, library)).private).toBe(true);
     expect((await runs(ask, answered, library)).private).toBe(false);

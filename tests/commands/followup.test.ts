@@ -56,6 +56,7 @@ test.each([
   ['and how about bicycles?', 'What did Ingrid Falk say?', 'and how about bicycles? (Ingrid Falk)'],
   // A question that stands by itself is asked as it is.
   ['How many lamps were lit between the trees?', 'Who met Ingrid Falk?', 'How many lamps were lit between the trees?'],
+  ['Is there a ferry from Tarnholm in August?', 'Who met Ingrid Falk?', 'Is there a ferry from Tarnholm in August?'],
   // What is named already is not repeated.
   ['Where did Ingrid Falk go?', 'Who met Ingrid Falk?', 'Where did Ingrid Falk go?'],
 ])('%s after %s', (question, earlier, expected) => {

@@ -26,13 +26,19 @@ function valueIn(
 
 /** The year at the end of an expression; before the common era it is negative. */
 function statedYear(phrase: Phrase): number | null {
-  if (has(phrase, 'ERA')) return -findLast(phrase, 'WHOLE')!.value;
+  if (has(phrase, 'ERA')) return -(findLast(phrase, 'WHOLE')!.value % 10_000);
   return findLast(phrase, 'ANYYEAR')?.value ?? null;
 }
 
 function readDay(phrase: Phrase, context: Context): Reading | null {
   const month = find(phrase, 'MON')!;
   return valueIn(month, find(phrase, 'DAY'), statedYear(phrase), phrase, context);
+}
+
+/** "March eighth" is a day; "in May third place went to Ghana", "in July first responders" is none. */
+function readMonthDay(phrase: Phrase, context: Context): Reading | null {
+  const spelled = /^[a-z]/.test(phrase.words.at(-1)!.lower);
+  return spelled && after(phrase)?.kind === 'OTHER' && !after(phrase)!.capital ? null : readDay(phrase, context);
 }
 
 function readMonth(phrase: Phrase, context: Context): Reading | null {
@@ -125,7 +131,7 @@ export const DAY_RULES: readonly Rule[] = [
   rule('numeric-date', 'ISODATE', readNumeric),
   rule('month-day-year', `${WEEKDAY} MON DOT? DAY ${OF_YEAR}`, readDay),
   rule('day-month-year', `${WEEKDAY} THE? DAY (OF THE?)? MON DOT? ${OF_YEAR}`, readDay),
-  rule('month-day', `(ABOUT | ${WEEKDAY}) MON DOT? THE? DAY (?!OLD)`, readDay),
+  rule('month-day', `(ABOUT | ${WEEKDAY}) MON DOT? DAY (?!OLD)`, readMonthDay),
   rule('day-month', `${WEEKDAY} THE? DAY (OF THE?)? MON`, readDay),
   rule('first-of-range', 'THE? DAY (?=(HYPHEN|TO|AND|OR) THE? DAY (OF THE?)? MON)', readFirstOfRange),
   rule('second-of-range', '(?<=MON DOT? DAY (HYPHEN|TO|AND|OR)) DAY (?!MON|UNIT|UNITS|CLOCKUNITS)', readSecondOfRange),

@@ -35,8 +35,10 @@ function readDuration(phrase: Phrase): Reading | null {
   // "a year" beside a price or a count says how often, not how long.
   if (isRate(phrase)) return set(durationValue(1, unit));
   const next = after(phrase);
-  if (next?.kind === 'HYPHEN' && (isA(after(phrase, 1), 'EARLIER') || isA(after(phrase, 1), 'AGO'))) return null;
-  if (next?.kind === 'OLD' || (next?.kind === 'HYPHEN' && after(phrase, 1)?.kind === 'OLD')) return null;
+  // "Year-ago" and "a year earlier" are points in time.
+  const behind = next?.kind === 'HYPHEN' ? after(phrase, 1) : next;
+  if (isA(behind, 'AGO') || isA(behind, 'EARLIER') || isA(behind, 'LATER')) return null;
+  if (isA(behind, 'OLD')) return null;
   return duration(durationValue(many, unit));
 }
 

@@ -161,7 +161,12 @@ export const RELATIVE_RULES: readonly Rule[] = [
   rule('pointed-unit', `(${WHEN} | ${PART_OF}) (POINTER | THE THIS) FISCAL? ONEUNIT`, readPointedUnit),
   rule('pointed-unit', 'THE (THIS|LATEST) FISCAL ONEUNIT', readPointedUnit),
   rule('story-unit', `${WHEN} (THE (TELLER|NEXT) | THAT SAME?) FISCAL? ONEUNIT`, readStoryUnit),
-  rule('distance', `APPROX? (APPROX AT)? ${MANY} MORE? ANYUNIT (AGO|EARLIER|LATER)`, readDistance),
+  // Not "more than a year earlier": "they sold more than a year earlier" compares amounts.
+  rule(
+    'distance',
+    `(APPROX | (APPROX|MORE) AT (?! ${MANY} MORE? ANYUNIT EARLIER))? ${MANY} MORE? ANYUNIT (AGO|EARLIER|LATER)`,
+    readDistance,
+  ),
   rule('distance', 'ANYUNIT (AGO|EARLIER|LATER)', readDistance),
   rule('bound-unit', `${PART_OF} (THE|THAT) TELLER? FISCAL? ONEUNIT`, readBoundUnit),
   rule('unit-end', 'APPROX? THE? UNIT (POSS | HYPHEN)? END', readUnitEnd),

@@ -16,7 +16,10 @@ function readNamedYear(phrase: Phrase): Reading | null {
   return value >= 1000 && value < 2100 ? date(yearValue(value), ['year']) : null;
 }
 
-const readYearBefore = (phrase: Phrase): Reading => date(yearValue(-find(phrase, 'WHOLE')!.value), ['year']);
+function readYearBefore(phrase: Phrase): Reading | null {
+  const { value } = find(phrase, 'WHOLE')!;
+  return value < 10_000 ? date(yearValue(-value), ['year']) : null;
+}
 
 /** The second year of "1939-45": two digits that count on from the first. */
 function readSecondYear(phrase: Phrase): Reading | null {

@@ -35,6 +35,11 @@ export function complementOf(syntax: Syntax, cue: Cue, from: number, limit: numb
     if (token.text === ':' || token.text === ',') {
       pause = token.text;
       const next = at + 1;
+      if (next < limit && THAT.has(tokens[next]!.lower) && inside[next]! < 0) {
+        at = next;
+        pause = null;
+        continue;
+      }
       if (token.text === ':' || next >= limit || inside[next]! >= 0) {
         at = next;
         break;
@@ -58,6 +63,10 @@ export function complementOf(syntax: Syntax, cue: Cue, from: number, limit: numb
       pause = null;
       continue;
     }
+    if (token.lower === 'out' && at === from) {
+      at += 1;
+      continue;
+    }
     if (ADJUNCT.test(token.lower)) {
       const end = adjunctEnd(syntax, at, limit);
       if (end < 0) break;
@@ -67,7 +76,7 @@ export function complementOf(syntax: Syntax, cue: Cue, from: number, limit: numb
     }
     if (
       token.tag === 'ADV' &&
-      /^(?:repeatedly|earlier|later|recently|also|again|simply|bluntly|publicly|previously|flatly|matter-of-factly|quietly|out|back|online|there)$/u.test(
+      /^(?:repeatedly|earlier|later|recently|also|again|however|simply|bluntly|publicly|previously|flatly|matter-of-factly|quietly|out|back|online|there)$/u.test(
         token.lower,
       )
     ) {
@@ -84,6 +93,8 @@ function trimHearer(syntax: Syntax, first: number, end: number, limit: number): 
   // "told them the plan failed": a pronoun is the whole hearer.
   if (tokens[first]!.tag === 'PRON' && !/^(?:his|her|their|its|my|our|your)$/u.test(tokens[first]!.lower)) return first + 1;
   if (tokens[first]!.lower === 'her' && tokens[first + 1]?.tag !== 'NOUN') return first + 1;
+  // "told psychologists mass shooters were …": a bare plural is the whole hearer.
+  if (tokens[first]!.tag === 'NOUN' && tokens[first]!.lower.endsWith('s') && end > first + 1 && tokens[first + 1]!.tag !== 'PUNCT') return first + 1;
   for (let at = first + 1; at < end; at += 1) {
     // "told reporters the plan …": a determiner opens what is told.
     if (tokens[at]!.tag === 'DET' && tokens[at - 1]!.tag !== 'ADP') return at;
@@ -194,7 +205,7 @@ export function isClause(syntax: Syntax, first: number, end: number): boolean {
   if (/^(?:yes|no)$/u.test(tokens[first]!.lower)) return true;
   for (let at = first; at < Math.min(end, first + 60); at += 1) {
     const token = tokens[at]!;
-    if ((token.tag === 'VERB' || token.tag === 'AUX') && at > first) return true;
+    if (token.tag === 'AUX' || (token.tag === 'VERB' && at > first)) return true;
   }
   return false;
 }
@@ -216,6 +227,6 @@ export function startsClause(syntax: Syntax, first: number, end: number): boolea
   while (at < end && tokens[at]!.tag === 'ADV' && inside[at]! < 0) at += 1;
   if (at === first || at >= end) return false;
   const next = tokens[at]!;
-  if (next.tag === 'AUX') return true;
+  if (next.tag === 'AUX' || inside[at]! >= 0) return true;
   return next.tag === 'VERB' && !next.lower.endsWith('ing');
 }

@@ -51,6 +51,7 @@ const SUBORDINATORS = /^(?:while|although|though|after|as|when|since|because)$/u
 function endBefore(syntax: Syntax, next: Cue): number | null {
   const { tokens } = syntax.layout;
   const before = tokens[next.clauseStart - 1]!;
+  if (next.gerund && syntax.layout.inside[next.clauseStart - 1]! >= 0) return next.clauseStart;
   if (next.gerund) return before.text === ',' || before.lower === 'and' ? next.clauseStart - 1 : null;
   if (!PLAIN_SPEECH.has(next.word.verb) || next.word.verb === 'tell') return null;
   if (next.subject?.by === 'shared' && tokens[next.clauseStart]!.tag === 'CCONJ') return next.clauseStart;
@@ -73,7 +74,11 @@ export function reported(syntax: Syntax, unit: Unit, cues: readonly Cue[], order
   const clashes = (part: Stretch) => found.some((one) => one.quote === null && overlaps(one, part) && !(speech && one.first <= part.first && part.end <= one.end));
   const complement = complementOf(syntax, cue, cue.clauseEnd, unit.end);
   const behind = { first: complement.at, end: clauseEnd(syntax, complement.at, unit.end, cues, order) };
-  const something = behind.first < behind.end && (complement.pause !== ',' || complement.that);
+  const comma = cue.clauseStart - 1;
+  const closes = comma > unit.first && tokens[comma]!.text === ',';
+  // "said often, they …": over a comma only where something stood before it and no clause ends at the cue.
+  const over = complement.pause === ',' && !closes && behind.first > cue.clauseEnd + 1 && startsClause(syntax, behind.first, behind.end);
+  const something = behind.first < behind.end && (complement.pause !== ',' || complement.that || over);
   if (something && !cue.inverted) {
     if (clashes(behind)) return [];
     if (reports && (complement.that || isBareClause(syntax, cue, behind))) return [ofClause(syntax, behind, cue, complement.that ? 'cue, that, clause' : 'cue, clause')];
@@ -82,8 +87,7 @@ export function reported(syntax: Syntax, unit: Unit, cues: readonly Cue[], order
     if (cue.subject?.by !== 'relative') return [];
   }
   if (!speech || cue.gerund) return [];
-  const comma = cue.clauseStart - 1;
-  if (comma <= unit.first || tokens[comma]!.text !== ',') return [];
+  if (!closes) return [];
   const before = { first: startOfClause(syntax, unit, comma, found), end: comma };
   const divided = complement.pause === ',' && behind.first < behind.end && !cue.inverted;
   if (before.first >= comma || clashes(before) || !(divided || readsAsClause(syntax, before))) return [];
@@ -97,9 +101,20 @@ export function reported(syntax: Syntax, unit: Unit, cues: readonly Cue[], order
 function isBareClause(syntax: Syntax, cue: Cue, part: Stretch): boolean {
   if (!PLAIN_SPEECH.has(cue.word.verb)) return false;
   const opener = syntax.layout.tokens[part.first]!;
-  if (opener.tag === 'ADP' || opener.lower === 'to') return false;
+  if (opener.lower === 'to') return false;
+  if (opener.tag === 'ADP') return opensWithPhrase(syntax, part);
   if (opener.tag === 'PUNCT' && syntax.layout.inside[part.first]! < 0) return false;
-  return cue.word.verb === 'say' ? isClause(syntax, part.first, part.end) : startsClause(syntax, part.first, part.end);
+  return cue.word.verb === 'say' || cue.word.verb === 'tell' ? isClause(syntax, part.first, part.end) : startsClause(syntax, part.first, part.end);
+}
+
+/** "at 7:30, there were none": a prepositional phrase and a comma before the clause. */
+function opensWithPhrase(syntax: Syntax, part: Stretch): boolean {
+  const { tokens, inside } = syntax.layout;
+  for (let at = part.first; at < Math.min(part.end, part.first + 12) && inside[at]! < 0; at += 1) {
+    if (tokens[at]!.text === ',') return startsClause(syntax, at + 1, part.end);
+    if (tokens[at]!.tag === 'VERB' || tokens[at]!.tag === 'AUX') return false;
+  }
+  return false;
 }
 
 function readsAsClause(syntax: Syntax, part: Stretch): boolean {

@@ -8,6 +8,8 @@ export interface NounPhrase {
   readonly end: number;
   readonly head: number;
   readonly headEnd: number;
+  /** The noun that the phrase is built on. */
+  readonly noun: number;
 }
 
 /** For each token the mention (index into `names.mentions`) it belongs to, or -1. */

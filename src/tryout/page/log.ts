@@ -9,6 +9,7 @@ export interface Log {
   /** A new message, or a new state of one that is there. */
   put(message: APIMessage): void;
   remove(messageId: string): void;
+  /** Forgets all messages; what comes next is drawn when a channel is shown again. */
   clear(): void;
   find(messageId: string): APIMessage | undefined;
   /** A line of the page's own at the end: an act under way, or one that failed. Returns what takes it away. */
@@ -106,6 +107,7 @@ export function createLog(root: HTMLElement, context: MessageContext): Log {
     },
     clear() {
       messages.clear();
+      channel = '';
     },
     find: (messageId) => messages.get(messageId),
     note(channelId, line) {

@@ -90,7 +90,7 @@ describe.skipIf(!hasChromium())('the try-out page in Chromium', () => {
 
   test('a subcommand is found and filled like a command of its own', async () => {
     const page = await enter();
-    await type(page, '/art');
+    await type(page, '/arti');
     expect(await page.getByRole('option').allTextContents()).toEqual([
       '/article listAll of them',
       '/article readOne of them',
