@@ -106,7 +106,7 @@ function read(library: Library, entry: Article): MessageReply {
     [by === '' ? md`Author unknown` : md`${shortTitle(by, 120)}`, md`${showPublished(entry)}`],
     md` · `,
   );
-  const hash = md`SHA-256 ${entry.hash}`;
+  const hash = md`SHA-256 \`${entry.hash}\``;
   return {
     kind: 'message',
     private: false,

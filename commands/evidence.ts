@@ -84,7 +84,7 @@ export function showProof(library: Library, args: readonly string[]): MessageRep
   const facts = [
     sourceLine(article),
     md`**Article** ${article.id.length > 200 ? articleKey(article) : article.id}`,
-    md`**SHA-256 of its text** ${article.hash}`,
+    md`**SHA-256 of its text** \`${article.hash}\``,
     md`**Characters** ${start} to ${end} of ${article.text.length}, that is ${end - start}`,
     md`**To check it:** the article's text has the SHA-256 above (UTF-8), and \`text.slice(${start}, ${end})\` in JavaScript gives the words in bold, to the letter.`,
   ];

@@ -2,6 +2,7 @@ import {
   type APIApplicationCommand,
   type APIMessage,
   type APIModalInteractionResponseCallbackData,
+  ApplicationCommandOptionType,
   ComponentType,
   GatewayDispatchEvents,
   InteractionType,
@@ -35,6 +36,12 @@ interface OpenModal {
  * the tests both come through here. `act.id` must be unique; what went wrong is reported as `failed`, never thrown.
  */
 export type Perform = (userId: string, act: FromPage, report: Report) => void;
+
+/** A command's name with those of its subcommand, as clients show it: "article list". */
+function fullName(name: string, { options }: CommandAct): string {
+  const inner = options.filter(({ type }) => type === ApplicationCommandOptionType.Subcommand);
+  return [name, ...inner.map((option) => option.name)].join(' ');
+}
 
 export function createPerform(world: World, ledger: Ledger, gateway: Gateway): Perform {
   const modals = new Map<string, OpenModal>();
@@ -86,7 +93,7 @@ export function createPerform(world: World, ledger: Ledger, gateway: Gateway): P
         userId,
         channelId: act.channelId,
         sourceMessageId: null,
-        commandType: command.type,
+        command: { type: command.type, name: fullName(command.name, act) },
         report,
       },
       () => commandData(world, command, act.options, target),
@@ -120,7 +127,7 @@ export function createPerform(world: World, ledger: Ledger, gateway: Gateway): P
         userId,
         channelId: message.channel_id,
         sourceMessageId: message.id,
-        commandType: null,
+        command: null,
         report,
       },
       () => componentData(component, values),
@@ -155,7 +162,7 @@ export function createPerform(world: World, ledger: Ledger, gateway: Gateway): P
         userId,
         channelId: open.channelId,
         sourceMessageId: open.sourceMessageId,
-        commandType: null,
+        command: null,
         report,
       },
       () => modalData(modal, act.fields),

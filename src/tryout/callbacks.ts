@@ -53,21 +53,24 @@ function audience(interaction: Interaction, flags: number): string | null {
 function provenance(desk: Desk, interaction: Interaction): Partial<APIMessage> {
   const { world } = desk;
   const source = world.messages.get(interaction.sourceMessageId ?? '')?.message;
-  const slash = interaction.commandType === ApplicationCommandType.ChatInput;
+  const { command } = interaction;
+  const { user } = personOf(world, interaction.userId);
   const reference = source && {
     message_reference: { type: MessageReferenceType.Default, message_id: source.id, channel_id: source.channel_id },
   };
-  const command = slash ? MessageType.ChatInputCommand : MessageType.ContextMenuCommand;
-  const own = interaction.commandType === null ? MessageType.Default : command;
+  const slash = command?.type === ApplicationCommandType.ChatInput;
+  const used = slash ? MessageType.ChatInputCommand : MessageType.ContextMenuCommand;
   return {
     application_id: world.applicationId,
     webhook_id: world.applicationId,
-    type: source ? MessageType.Reply : own,
+    type: source ? MessageType.Reply : command ? used : MessageType.Default,
     ...reference,
+    // The older field is the one that carries the command's name.
+    ...(command && { interaction: { id: interaction.id, type: interaction.type, name: command.name, user } }),
     interaction_metadata: {
       id: interaction.id,
       type: interaction.type,
-      user: personOf(world, interaction.userId).user,
+      user,
       authorizing_integration_owners: interaction.guildId ? { 0: interaction.guildId } : { 0: '0' },
     } as never,
   };

@@ -29,8 +29,8 @@ export interface Interaction {
   readonly created: number;
   /** The message whose component was used, if one was. */
   readonly sourceMessageId: string | null;
-  /** CHAT_INPUT and so on, for commands. */
-  readonly commandType: number | null;
+  /** CHAT_INPUT and so on, and the name with its subcommands, for commands. */
+  readonly command: { readonly type: number; readonly name: string } | null;
   readonly report: (step: Step) => void;
   /** The type of the callback that acknowledged it. */
   acknowledgedBy: number | null;
@@ -42,7 +42,7 @@ export interface Interaction {
 
 export type NewInteraction = Pick<
   Interaction,
-  'type' | 'userId' | 'channelId' | 'sourceMessageId' | 'commandType' | 'report'
+  'type' | 'userId' | 'channelId' | 'sourceMessageId' | 'command' | 'report'
 >;
 
 /** The interactions that are open, by id and by token. */

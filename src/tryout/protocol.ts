@@ -25,6 +25,7 @@ export type FromPage =
       readonly id: string;
       readonly channelId: string;
       readonly commandId: string;
+      /** A subcommand (types 1 and 2, value true) stands first; what follows it belongs to it. */
       readonly options: readonly OptionValue[];
       /** For message commands. */
       readonly targetMessageId?: string;

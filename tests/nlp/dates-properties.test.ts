@@ -25,7 +25,7 @@ describe('time expressions', () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 40 }), published, (words, day) => {
         const text = words.join(' ');
-        const { sentences } = reader.read({ text, published: day, furniture: [], headline: null });
+        const { sentences } = reader.read({ text, published: day, furniture: [] });
         let last = 0;
         for (const { start, end, value } of reader.dates(text, day)) {
           expect(start).toBeGreaterThanOrEqual(last);

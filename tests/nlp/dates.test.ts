@@ -38,6 +38,8 @@ describe('calendar dates', () => {
     ['She ruled from 1939-45.', [date('1939', '1939'), date('45', '1945')]],
     ['The talks ran from 6-9 January 2016.', [date('6', '2016-01-06'), date('9 January 2016', '2016-01-09')]],
     ['It was built between March and April 1918.', [date('March', '1918-03'), date('April 1918', '1918-04')]],
+    ['The fair was held on April 5-6, 1903.', [date('April 5', '1903-04-05'), date('6, 1903', '1903-04-06')]],
+    ['The siege lasted from 499 to 493 BC.', [date('499', 'BC0499'), date('493 BC', 'BC0493')]],
   ])('%s', (sentence, expected) => {
     expect(read(sentence, MONDAY)).toEqual(expected);
   });
@@ -49,10 +51,14 @@ describe('dates without their year', () => {
     ['The court ruled on Dec. 20.', [date('Dec. 20', '2018-12-20')]],
     ['The court will rule on Dec. 20.', [date('Dec. 20', '2019-12-20')]],
     ['The court will rule in January.', [date('January', '2020-01')]],
+    ['The rivals agreed to meet in December and again in May.', [date('December', '2019-12'), date('May', '2020-05')]],
+    ['The verdict is expected in March.', [date('March', '2020-03')]],
+    ['He was born on March eighth.', [date('March eighth', '2019-03-08')]],
     ['The court ruled in early October.', [date('early October', '2019-10')]],
     ['The road was opened in mid-June.', [date('mid-June', '2019-06')]],
     ['He resigned last May and returned this October.', [date('last May', '2019-05'), date('this October', '2019-10')]],
     ['He resigned in January this year.', [date('January this year', '2019-01')]],
+    ['In July first responders came.', [date('July', '2019-07')]],
     ['The vote fell in the week of March 6.', [date('the week of March 6', '2019-W10')]],
   ])('%s', (sentence, expected) => {
     expect(read(sentence, MONDAY)).toEqual(expected);
@@ -74,6 +80,8 @@ describe('weekdays', () => {
     ],
     ['The ferry sank on Monday morning.', [time('Monday morning', '2019-09-09TMO')]],
     ['The ferry sank early Monday.', [date('early Monday', '2019-09-09')]],
+    ['School starts Thursday.', [date('Thursday', '2019-09-12')]],
+    ['Rain fell from Saturday to Monday.', [date('Saturday', '2019-09-07'), date('Monday', '2019-09-09')]],
   ])('%s', (sentence, expected) => {
     expect(read(sentence, TUESDAY)).toEqual(expected);
   });
@@ -197,6 +205,9 @@ describe('what is no time', () => {
     'The Q1 and the B1990 cost 6 1/4 pounds, or 4.2019 pounds.',
     'She is a 24-year-old in her 30s.',
     'Three-quarters of the fleet was lost.',
+    'He told USA TODAY that he left 21st Century Fox.',
+    'She won an award for “1917” and saw the night sky.',
+    'The responders came weeks earlier than planned.',
   ])('%s', (sentence) => {
     expect(read(sentence, MONDAY)).toEqual([]);
   });

@@ -9,7 +9,7 @@ export interface Lexeme extends Span {
   readonly lower: string;
   readonly value: number;
   readonly code: string;
-  /** Written with a capital letter, and no word of the lexicon: a name, or the first word of a sentence. */
+  /** Written with a capital letter: a name, a headline, or the first word of a sentence. */
   readonly capital: boolean;
 }
 
@@ -89,7 +89,7 @@ export function lex(text: string, { start, end }: Span): Lexed {
   const push = (length: number, kind: Kind, value = 0, code = '') => {
     const written = text.slice(at, at + length);
     const lower = written.toLowerCase();
-    const capital = kind === 'OTHER' && written[0] !== lower[0];
+    const capital = written[0] !== lower[0];
     lexemes.push({ start: at, end: at + length, kind, value, code, lower, capital });
     at += length;
   };

@@ -49,7 +49,7 @@ const PLAIN: Readonly<Partial<Record<Kind, string>>> = {
     'near foreseeable distant immediate long full straight consecutive whole entire solid trading business working calendar',
   EACH: 'each every',
   PER: 'per',
-  OLD: 'old',
+  OLD: 'old olds',
   // Small words.
   THE: 'the',
   OF: 'of',
@@ -84,8 +84,8 @@ const COUNTING: readonly (readonly [Kind, number, number, string])[] = [
 
 /** Words that have a code: kind, then `word:code`. */
 const CODED: readonly (readonly [Kind, string])[] = [
-  ['SEASON', 'spring:SP springtime:SP springs:SP summer:SU summertime:SU summers:SU autumn:FA autumns:FA fall:FA'],
-  ['SEASON', 'winter:WI wintertime:WI winters:WI'],
+  ['SEASON', 'spring:SP springtime:SP summer:SU summertime:SU autumn:FA fall:FA'],
+  ['SEASON', 'winter:WI wintertime:WI'],
   ['PART', 'dawn:MO morning:MO daytime:DT afternoon:AF dusk:EV evening:EV night:NI nighttime:NI'],
   ['PARTS', 'mornings:MO afternoons:AF evenings:EV nights:NI'],
   ['UNIT', 'day:D week:W month:M year:Y decade:DE century:CE millennium:ML'],

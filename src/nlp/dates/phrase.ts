@@ -27,6 +27,9 @@ export function has(phrase: Phrase, name: KindName): boolean {
   return find(phrase, name) !== undefined;
 }
 
+/** A capitalised word that the lexicon does not know. */
+export const isName = (word: Lexeme | undefined): boolean => word?.kind === 'OTHER' && word.capital;
+
 export const before = (phrase: Phrase, by = 1): Lexeme | undefined => phrase.sentence[phrase.from - by];
 export const after = (phrase: Phrase, by = 0): Lexeme | undefined => phrase.sentence[phrase.to + by];
 

@@ -14,7 +14,7 @@ import {
 import type { Context } from './context.ts';
 import type { Lexeme } from './lexer.ts';
 import { isA, type Phrase } from './phrase.ts';
-import { tenseAround } from './tense.ts';
+import { tenseAround, tenseIsBeside } from './tense.ts';
 
 const UNIT_NAMES: Readonly<Record<string, CalendarUnit>> = {
   D: 'day',
@@ -80,7 +80,7 @@ export function yearOf(month: number, day: number | null, phrase: Phrase, contex
   if (context.narrative) return storyYear(month, storyMonth(context));
   const { published } = context;
   if (published === null) return null;
-  const tense = tenseAround(phrase);
+  const tense = followsFuture(phrase, context) ? 'future' : tenseAround(phrase);
   const daysAway = (year: number) =>
     day === null
       ? ((year - published.year) * 12 + month - published.month) * 30
@@ -88,14 +88,26 @@ export function yearOf(month: number, day: number | null, phrase: Phrase, contex
   const cost = (year: number) => {
     const days = daysAway(year);
     const against = (tense === 'future' && days < 0) || (tense === 'past' && days > 0);
-    return Math.abs(days) + (against ? AGAINST_TENSE : 0);
+    return Math.abs(days) + (against ? (tenseIsBeside(phrase) ? AGAINST_VERB : AGAINST_TENSE) : 0);
   };
   const years = [published.year - 1, published.year, published.year + 1];
   return years.reduce((best, year) => (cost(year) < cost(best) ? year : best));
 }
 
+/** "in June and again in September", told in May: what comes after a date ahead, in one sentence, lies ahead as well. */
+function followsFuture({ sentence, from }: Phrase, context: Context): boolean {
+  const story = context.story('month');
+  const { published } = context;
+  if (story === null || story.month === null || published === null) return false;
+  const before = sentence.slice(Math.max(0, from - 12), from).findLast((word) => isA(word, 'MON'));
+  const months = (story.year - published.year) * 12 + story.month - published.month;
+  return before?.value === story.month && months > 0;
+}
+
 /** In days. Tense is judged from word lists, so that it may be wrong; measured, anything from five months to eight does. */
 const AGAINST_TENSE = 210;
+/** A verb right beside the date is not mistaken: "was born in December" never looks ahead. */
+const AGAINST_VERB = 366;
 
 /** "between March and April 1918", "from October to 7 March 1945": the year stands at the end of the range. */
 export function yearAhead({ sentence, to }: Phrase): number | null {
@@ -103,7 +115,8 @@ export function yearAhead({ sentence, to }: Phrase): number | null {
   for (let i = to + 1; i < to + 8; i += 1) {
     const word = sentence[i];
     if (word === undefined || word.kind === 'OTHER') return null;
-    const named = [sentence[i - 1], sentence[i - 2]].some((other) => isA(other, 'MON') || isA(other, 'SEASON'));
+    const days = isA(sentence[to + 1], 'DAY') && i <= to + 3;
+    const named = days || [sentence[i - 1], sentence[i - 2]].some((other) => isA(other, 'MON') || isA(other, 'SEASON'));
     if (isA(word, 'YEARLIKE') && named) return word.value;
   }
   return null;
@@ -131,13 +144,19 @@ function storyYear(month: number, story: Moment | null): number | null {
 
 /** The day a bare weekday means: up to a week ahead if the verb says so, else the last such day, today included. */
 export function weekdayNear(weekday: number, phrase: Phrase, context: Context): Day | null {
-  if (context.narrative) {
-    const story = context.story();
-    return story === null || story.day === null ? null : nearWeekday(asDay(story), weekday, 1);
-  }
+  const story = context.narrative ? context.story() : null;
+  if (story !== null) return story.day === null ? null : nearWeekday(asDay(story), weekday, 1);
   if (context.published === null) return null;
+  const told = context.story('day');
+  if (told !== null && endsRange(phrase)) return nearWeekday(asDay(told), weekday, 1);
   const ahead = tenseAround(phrase) === 'future';
   return nearWeekday(context.published, weekday, ahead ? 1 : 0);
+}
+
+/** "from 8 p.m. Saturday to 2 a.m. Sunday": the end of a range comes after its beginning. */
+function endsRange({ sentence, from }: Phrase): boolean {
+  if (!isA(sentence[from - 1], 'TO') && !isA(sentence[from - 1], 'HYPHEN')) return false;
+  return sentence.slice(Math.max(0, from - 6), from).some((word) => isA(word, 'WEEKDAY'));
 }
 
 /** The last quarter of that number that has begun, or the one about to begin; any of this year when the tense looks ahead. */

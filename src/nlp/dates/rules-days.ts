@@ -3,7 +3,7 @@ import { daysInMonth, isRealDay, momentValue, weekValue } from './calendar.ts';
 import type { Context } from './context.ts';
 import type { Lexeme } from './lexer.ts';
 import { centuryYear } from './numbers.ts';
-import { after, before, direction, find, findLast, has, isA, type Phrase } from './phrase.ts';
+import { after, before, direction, find, findLast, has, isA, isName, type Phrase } from './phrase.ts';
 import { reference, speechTime, yearOf } from './resolve.ts';
 import { date, type Reading, type Rule, rule, type Stated } from './rule.ts';
 
@@ -38,7 +38,8 @@ function readDay(phrase: Phrase, context: Context): Reading | null {
 /** "March eighth" is a day; "in May third place went to Ghana", "in July first responders" is none. */
 function readMonthDay(phrase: Phrase, context: Context): Reading | null {
   const spelled = /^[a-z]/.test(phrase.words.at(-1)!.lower);
-  return spelled && after(phrase)?.kind === 'OTHER' && !after(phrase)!.capital ? null : readDay(phrase, context);
+  const next = after(phrase);
+  return spelled && next?.kind === 'OTHER' && !next.capital ? null : readDay(phrase, context);
 }
 
 function readMonth(phrase: Phrase, context: Context): Reading | null {
@@ -54,7 +55,7 @@ function isOtherWord(phrase: Phrase): boolean {
   const { lower } = phrase.words[0]!;
   const previous = before(phrase);
   if (phrase.words.length > 1 || previous?.kind === 'IN' || previous?.kind === 'PREP') return false;
-  if (FIRST_NAMES.has(lower) && (previous?.capital || previous?.kind === 'DOT')) return true;
+  if (FIRST_NAMES.has(lower) && (isName(previous) || previous?.kind === 'DOT')) return true;
   if (lower !== 'may' && lower !== 'march') return false;
   if (previous === undefined || previous.kind === 'THE' || previous.kind === 'POSS') return true;
   if (lower === 'march') return /^(?:on|of|for|to|against)$/.test(after(phrase)?.lower ?? '');
@@ -102,14 +103,15 @@ function readFirstOfRange(phrase: Phrase, context: Context): Reading | null {
   return reading === null ? null : { ...reading, stated: ['day'] };
 }
 
-/** The second day of "May 4 and 5", "May 4-5": its month was told just before. */
+/** The second day of "May 4 and 5", "May 4-5, 1903": its month was told just before. */
 function readSecondOfRange(phrase: Phrase, context: Context): Reading | null {
   const story = context.story('day');
   const day = find(phrase, 'DAY')!.value;
   const month = phrase.sentence.slice(Math.max(0, phrase.from - 4), phrase.from).find((word) => isA(word, 'MON'));
   if (story === null || story.month === null || story.month !== month?.value || day <= (story.day ?? day)) return null;
-  if (!isRealDay(story.year, story.month, day)) return null;
-  return date(momentValue({ year: story.year, month: story.month, day }), ['day']);
+  const year = findLast(phrase, 'ANYYEAR')?.value ?? story.year;
+  if (!isRealDay(year, story.month, day)) return null;
+  return date(momentValue({ year, month: story.month, day }), has(phrase, 'ANYYEAR') ? ['year', 'day'] : ['day']);
 }
 
 /** "the week of March 6": the week that holds the day. */
@@ -134,7 +136,11 @@ export const DAY_RULES: readonly Rule[] = [
   rule('month-day', `(ABOUT | ${WEEKDAY}) MON DOT? DAY (?!OLD)`, readMonthDay),
   rule('day-month', `${WEEKDAY} THE? DAY (OF THE?)? MON`, readDay),
   rule('first-of-range', 'THE? DAY (?=(HYPHEN|TO|AND|OR) THE? DAY (OF THE?)? MON)', readFirstOfRange),
-  rule('second-of-range', '(?<=MON DOT? DAY (HYPHEN|TO|AND|OR)) DAY (?!MON|UNIT|UNITS|CLOCKUNITS)', readSecondOfRange),
+  rule(
+    'second-of-range',
+    '(?<=MON DOT? DAY (HYPHEN|TO|AND|OR)) DAY (COMMA? ANYYEAR)? (?!MON|UNIT|UNITS|CLOCKUNITS)',
+    readSecondOfRange,
+  ),
   rule('week-of', 'THE UNIT OF MON DOT? DAY (COMMA? YEAR)?', readWeekOf),
   rule('month-year', `${LEAD} MON DOT? ${OF_YEAR}`, readMonth),
   // "The last week of August" has no TIMEX3 value of its own: the month's.

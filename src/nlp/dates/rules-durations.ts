@@ -5,7 +5,7 @@ import { date, duration, type Reading, type Rule, rule, set } from './rule.ts';
 import { tenseAround } from './tense.ts';
 
 /** `P2Y`, `PT90M`: quarters count as three months, a vague number is X, half a unit goes into the next smaller one. */
-export function durationValue(many: number | null, { kind, code }: Lexeme): string {
+function durationValue(many: number | null, { kind, code }: Lexeme): string {
   const clock = kind === 'CLOCKUNIT' || kind === 'CLOCKUNITS';
   const head = clock ? 'PT' : 'P';
   if (many === null || many > COUNTABLE) return `${head}X${code}`;

@@ -11,7 +11,7 @@ import {
   yearValue,
 } from './calendar.ts';
 import type { Context } from './context.ts';
-import { after, amount, before, direction, find, findLast, has, type Phrase } from './phrase.ts';
+import { after, amount, before, direction, find, findLast, has, isA, isName, type Phrase } from './phrase.ts';
 import { asDay, knows, reference, shifted, speechTime, today, unitOf, weekdayNear } from './resolve.ts';
 import { date, duration, type Reading, type Rule, rule, time } from './rule.ts';
 import { tenseAround } from './tense.ts';
@@ -19,6 +19,9 @@ import { tenseAround } from './tense.ts';
 /** "today", "late yesterday", "tomorrow morning", "tonight". */
 function readNamedDay(phrase: Phrase, context: Context): Reading | null {
   const word = find(phrase, 'NAMEDDAY') ?? find(phrase, 'TONIGHT')!;
+  const previous = before(phrase);
+  // "USA TODAY", "NBC’s Today".
+  if (word.capital && (isName(previous) || previous?.kind === 'POSS')) return null;
   const part = word.kind === 'TONIGHT' ? 'NI' : find(phrase, 'PART')?.code;
   const now = today(context);
   if (now === null && word.value === 0 && part === undefined) return date('PRESENT_REF');
@@ -85,6 +88,8 @@ function readDistance(phrase: Phrase, context: Context): Reading | null {
   const unit = unitOf(word);
   const ago = has(phrase, 'AGO');
   const back = ago || has(phrase, 'EARLIER');
+  // "Weeks earlier than planned" is a difference.
+  if (isA(after(phrase), 'AT')) return null;
   const many = amount(phrase);
   if (many === null || many > FAR || unit === undefined) return date(back ? 'PAST_REF' : 'FUTURE_REF');
   const quarter = context.narrative ? null : context.quarter();
@@ -112,7 +117,8 @@ function readUnitEnd(phrase: Phrase, context: Context): Reading | null {
   const unit = unitOf(find(phrase, 'UNIT'));
   const from = speechTime(context);
   if (from === null) return null;
-  if (unit === 'year') return date(`${yearValue(from.year)}-12-31`);
+  const year = find(phrase, 'YEARLIKE')?.value;
+  if (unit === 'year') return date(`${yearValue(year ?? from.year)}-12-31`, year === undefined ? [] : ['year']);
   const value = unit === 'month' ? shifted(from, 'month', 0) : null;
   return value === null ? null : date(value);
 }
@@ -136,7 +142,7 @@ function readBareUnit(phrase: Phrase, context: Context): Reading | null {
     const quarter = context.quarter();
     return quarter === null ? null : date(valueAt(quarter, 'quarter'));
   }
-  if (unit !== 'year' && unit !== 'week') return null;
+  if ((unit !== 'year' && unit !== 'week') || phrase.words.at(-1)!.capital) return null;
   const next = after(phrase)?.lower;
   if (has(phrase, 'FISCAL') || next === 'ended' || next === 'ending') return duration(unit === 'year' ? 'P1Y' : 'P1W');
   const from = speechTime(context, unit);
@@ -164,12 +170,12 @@ export const RELATIVE_RULES: readonly Rule[] = [
   // Not "more than a year earlier": "they sold more than a year earlier" compares amounts.
   rule(
     'distance',
-    `(APPROX | (APPROX|MORE) AT (?! ${MANY} MORE? ANYUNIT EARLIER))? ${MANY} MORE? ANYUNIT (AGO|EARLIER|LATER)`,
+    `(APPROX | (APPROX|MORE|AT) AT (?! ${MANY} MORE? ANYUNIT EARLIER))? ${MANY} MORE? ANYUNIT (AGO|EARLIER|LATER)`,
     readDistance,
   ),
   rule('distance', 'ANYUNIT (AGO|EARLIER|LATER)', readDistance),
   rule('bound-unit', `${PART_OF} (THE|THAT) TELLER? FISCAL? ONEUNIT`, readBoundUnit),
-  rule('unit-end', 'APPROX? THE? UNIT (POSS | HYPHEN)? END', readUnitEnd),
+  rule('unit-end', 'APPROX? THE? UNIT (POSS | HYPHEN)? END YEARLIKE?', readUnitEnd),
   rule('weekend', '(EDGE|EARLIER|LATER)? (THE POINTER? | POINTER) WEEKEND', readWeekend),
   rule('bare-unit', 'THE (FISCAL|ADJECTIVE)? ONEUNIT', readBareUnit),
 ];

@@ -2,7 +2,7 @@
 import { momentValue, yearValue } from './calendar.ts';
 import type { Context } from './context.ts';
 import { holidayOf } from './holidays.ts';
-import { after, before, direction, find, findLast, has, type Phrase } from './phrase.ts';
+import { after, before, direction, find, findLast, has, isName, type Phrase } from './phrase.ts';
 import { speechTime, yearAhead, yearOf } from './resolve.ts';
 import { date, type Reading, type Rule, rule } from './rule.ts';
 
@@ -44,7 +44,7 @@ function isOtherWord(phrase: Phrase): boolean {
   if (/^(?:in|during|by|since|until|throughout)$/.test(previous.lower)) return false;
   // "their summer offensive", "the long winter": these two are hardly ever anything else.
   return (
-    !/^(?:summer|winter)$/.test(word.lower) || previous.capital || previous.kind === 'TO' || !/\w/.test(previous.lower)
+    !/^(?:summer|winter)$/.test(word.lower) || isName(previous) || previous.kind === 'TO' || !/\w/.test(previous.lower)
   );
 }
 

@@ -74,7 +74,11 @@ function readPart(phrase: Phrase, context: Context): Reading | null {
     const told = reference(context, 'day');
     return told === null || told.day === null ? null : time(`${momentValue(addDays(asDay(told), 1))}T${code}`);
   }
-  return after(phrase)?.kind === 'OF' ? null : time(`${dayBeside(phrase, context)}T${code}`);
+  if (after(phrase)?.kind === 'OF') return null;
+  // "In the morning", not "the morning paper".
+  const bare = phrase.words.length === 2 && phrase.words[0]!.kind === 'THE';
+  if (bare && !isA(before(phrase), 'IN') && !isA(before(phrase), 'PREP')) return null;
+  return time(`${dayBeside(phrase, context)}T${code}`);
 }
 
 /** "at night", "by night" is any night. */

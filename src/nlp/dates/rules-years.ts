@@ -1,6 +1,6 @@
 /** Years, decades (`199`), centuries (`19` is the twentieth), and years before the common era (`BC0480`). */
 import { yearValue } from './calendar.ts';
-import { before, find, findLast, has, type Phrase } from './phrase.ts';
+import { after, before, find, findLast, has, isName, type Phrase } from './phrase.ts';
 import { date, type Reading, type Rule, rule } from './rule.ts';
 import { LEAD } from './rules-days.ts';
 import { isYear } from './years.ts';
@@ -39,7 +39,10 @@ function readDecade(phrase: Phrase): Reading | null {
 /** "the 19th century" began in 1801 and is written by the digits its years share: `18`. */
 function readCentury(phrase: Phrase): Reading | null {
   const century = find(phrase, 'ORD')!.value - 1;
-  if (find(phrase, 'UNIT')!.code !== 'CE' || century < 0 || century > 30) return null;
+  const unit = find(phrase, 'UNIT')!;
+  if (unit.code !== 'CE' || century < 0 || century > 30) return null;
+  // A film studio, not a hundred years.
+  if (unit.capital && isName(after(phrase))) return null;
   return date(`${has(phrase, 'ERA') ? 'BC' : ''}${String(century).padStart(2, '0')}`, ['year']);
 }
 

@@ -23,6 +23,7 @@ const TIMELY = words(
   'fiscal circa ca c of at than throughout beginning end start into summer winter spring autumn fall its his their her our',
   'election ( [ - – —',
 );
+const QUOTES = words('" “ ” ‘ ’');
 const SURELY_YEARS = 1800;
 
 export function isYear(phrase: Phrase, year: Lexeme): boolean {
@@ -36,6 +37,13 @@ export function isYear(phrase: Phrase, year: Lexeme): boolean {
     return false;
   if (next !== undefined && (COUNTED.has(next.lower) || isA(next, 'MANYUNITS') || isA(next, 'ZONE'))) return false;
   if (previous === undefined) return true;
+  // A title: "1917", '1984'.
+  if (
+    QUOTES.has(previous.lower) &&
+    next !== undefined &&
+    (QUOTES.has(next.lower) || QUOTES.has(sentence[at + 2]?.lower ?? ''))
+  )
+    return false;
   if (NUMBERED.has(previous.lower)) return false;
   if (year.kind === 'SHORTYEAR') return TIMELY.has(previous.lower) || isA(previous, 'MON');
   return year.value >= SURELY_YEARS || phrase.words.length > 1 || TIMELY.has(previous.lower);

@@ -79,7 +79,10 @@ function startsName(tokens: readonly Token[], at: number, end: number, opens: bo
   if (!CAPITAL.test(token.text)) return false;
   if (/^I(?:['’]\p{L}+)?$/u.test(token.text)) return false;
   const next = tokens[at + 1];
-  const capitalNext = at + 1 < end && next !== undefined && CAPITAL.test(next.text) && !OPENING_WORDS.has(next.lower);
+  const capitalNext =
+    at + 1 < end &&
+    next !== undefined &&
+    (PARTICLES.has(next.text) || (CAPITAL.test(next.text) && !OPENING_WORDS.has(next.lower)));
   if (CALENDAR.has(bare(token.lower))) return isGivenName(token.lower) && capitalNext && !/^\d/u.test(next!.text);
   if (!OPENING_WORDS.has(token.lower)) return true;
   if (isGivenName(token.lower) && capitalNext) return true;
@@ -105,7 +108,11 @@ function extend(tokens: readonly Token[], from: number, limit: number): Word[] {
     if (at >= limit) break;
     const token = tokens[at]!;
     const afterName = TITLES.has(last.lower) || isGivenName(last.text);
-    if (isNameWord(token) || (afterName && /^(?:May|June|April|August)$/u.test(token.text)) || isPrefixedParticle(tokens, at, limit)) {
+    if (
+      isNameWord(token) ||
+      (afterName && /^(?:May|June|April|August)$/u.test(token.text)) ||
+      isPrefixedParticle(tokens, at, limit)
+    ) {
       words.push(wordAt(tokens, at, limit));
       continue;
     }

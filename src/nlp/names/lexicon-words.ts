@@ -142,7 +142,7 @@ organisation organization panel parliament partners partnership party plc police
 service services society solutions studio studios summit survey symphony syndicate systems taskforce team technologies telegraph theatre theater times treasury tribune tribunal trust
 union united university ventures watch workers works energy motors pharmaceuticals records pictures entertainment airlines force games committee's affairs games sports championship cup
 airport tour championships festival awards award prize act bill law constitution treaty agreement accord deal plan resolution amendment conference convention
-cafe café hotel store stores market markets foods capital investments securities legion brotherhood clinic health healthcare security intelligence archives gallery
+images photos pictures magazine institutes cafe café hotel store stores market markets foods capital investments securities legion brotherhood clinic health healthcare security intelligence archives gallery
 `);
 /** Last words of a place's name. */
 export const PLACE_WORDS = words(`

@@ -1,6 +1,6 @@
 import type { EntityKind, Mention, Span, Tagged } from '../types.ts';
 import { fold, type Gender, isGivenName } from './lexicon-given-names.ts';
-import { BROADER_ROLES, DEMONYMS, PARTICLES, SUFFIXES } from './lexicon-words.ts';
+import { BROADER_ROLES, DEMONYMS, FEMALE_NOUNS, MALE_NOUNS, PARTICLES, SUFFIXES } from './lexicon-words.ts';
 import { type Phrase, surnameOf } from './parse.ts';
 import { isRoleNoun } from './roles.ts';
 
@@ -29,6 +29,8 @@ export interface NameMention extends Mention {
 export interface Linked {
   readonly entities: readonly Draft[];
   readonly mentions: readonly NameMention[];
+  /** People by the role nouns that are said of them themselves. */
+  readonly bearers: ReadonlyMap<string, readonly Draft[]>;
 }
 
 /**
@@ -106,9 +108,10 @@ export function linkNames(doc: Tagged, phrases: readonly Phrase[]): Linked {
       phrase.gender === null || draft.gender === null || draft.gender === phrase.gender || !phrase.titled;
     const people = (list: readonly Draft[] | undefined) =>
       (list ?? []).filter((draft) => draft.kind === 'person' && fits(draft));
+    // "Spindler's father, Joseph": who is introduced by a role is not the Joseph named before.
+    const introduced = phrase.titled || phrase.roles.some((role) => role.end < phrase.start);
     const person =
-      latest(people(bySurname.get(word)), named) ??
-      (phrase.titled ? undefined : latest(people(byWord.get(word)), named));
+      latest(people(bySurname.get(word)), named) ?? (introduced ? undefined : latest(people(byWord.get(word)), named));
     if (person) return person;
     return (
       byForm.get(`false ${word}`) ??
@@ -123,6 +126,8 @@ export function linkNames(doc: Tagged, phrases: readonly Phrase[]): Linked {
     );
   }
 
+  const bearers = new Map<string, Draft[]>();
+  for (const draft of entities) if (draft.kind === 'person') for (const head of draft.heads) push(bearers, head, draft);
   const mentions: NameMention[] = [];
   for (const phrase of phrases) {
     mentions.push({
@@ -135,7 +140,7 @@ export function linkNames(doc: Tagged, phrases: readonly Phrase[]): Linked {
       sentence: phrase.sentence,
     });
   }
-  return { entities, mentions };
+  return { entities, mentions, bearers };
 }
 
 function push(map: Map<string, Draft[]>, key: string, draft: Draft): void {
@@ -232,6 +237,8 @@ function addHeads(doc: Tagged, draft: Draft, role: Span): void {
     if (DEMONYMS.has(word)) draft.belongings.add(word);
     if (!isRoleNoun(word)) continue;
     draft.heads.add(word);
+    if (draft.gender === null && MALE_NOUNS.has(word)) draft.gender = 'male';
+    if (draft.gender === null && FEMALE_NOUNS.has(word)) draft.gender = 'female';
     for (const broader of BROADER_ROLES[word] ?? []) draft.heads.add(broader);
   }
 }

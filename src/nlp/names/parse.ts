@@ -115,7 +115,10 @@ function nameStart(doc: Tagged, words: readonly Word[]): number {
   const body = words.findIndex((word) => ORGANISATION_WORDS.has(word.lower));
   // "The Canadian Press Anne Cerato", a credit run into a caption: a given name behind a body's name starts anew.
   if (body > 0 && body + 2 < words.length && isGivenName(words[body + 1]!.text)) return body + 1;
-  const named = before?.lower === 'the' || ORGANISATION_WORDS.has(words.at(-1)!.lower) || words.some((word) => word.lower === 'of' || word.lower === 'for');
+  const named =
+    before?.lower === 'the' ||
+    ORGANISATION_WORDS.has(words.at(-1)!.lower) ||
+    words.some((word) => word.lower === 'of' || word.lower === 'for');
   if (named) return 0;
   for (const length of [3, 2, 1]) {
     if (words.length - length < 2) continue;
@@ -149,6 +152,7 @@ function kindOf(words: readonly Word[], titled: boolean): Phrase['kind'] {
   if (ORGANISATION_WORDS.has(words.at(-1)!.lower) && !SURNAMES.has(words.at(-1)!.lower)) return 'organisation';
   if (words.length <= 5 && (isGivenName(words[0]!.text) || isGivenName(words[0]!.text.split('-')[0]!))) return 'person';
   if (words.slice(0, -1).some((word) => INITIALS.test(word.text)) && words.length <= 4) return 'person';
+  if (/^(?:O['’]|Mc|Mac)\p{Lu}/u.test(words.at(-1)!.text) && words.length <= 3) return 'person';
   if (words.some((word) => ORGANISATION_WORDS.has(word.lower))) return 'organisation';
   return 'unknown';
 }

@@ -1,60 +1,43 @@
 import { findQuoted } from '../quotes/marks.ts';
 import type { Mention, Tagged } from '../types.ts';
-import { DEMONYMS, FEMALE_NOUNS, MALE_NOUNS } from './lexicon-words.ts';
+import { DEMONYMS, FEMALE_NOUNS, GROUP_NOUNS, MALE_NOUNS } from './lexicon-words.ts';
 import type { Draft, Linked } from './link.ts';
 import { isRoleNoun } from './roles.ts';
+import { createSalience } from './salience.ts';
 
 const SPEAKING =
   /^(?:said|says|say|told|tells|added|adds|wrote|writes|stressed|noted|notes|explained|explains|argued|argues|according|asked|announced|warned|insisted|recalled|stated|emphasi[sz]ed)$/u;
-/** A person not heard of for this many sentences is not what "he" means. */
-const MEMORY = 12;
 
-interface Seen {
-  readonly draft: Draft;
-  sentence: number;
-  weight: number;
-}
+/** How much each kind of mention counts. Chosen on the development articles of the Gender Gap Tracker. */
+const WEIGHTS = { quoted: 0.2, speaker: 2, subject: 2.2, verb: 1.5, owner: 0.7, other: 1 };
+/** A pronoun keeps its person present less than a name does. */
+const PRONOUN_SHARE = 0.8;
+/** How much better a person fits whose gender is known to be the pronoun's. */
+const KNOWN_GENDER = 1.6;
 
 /**
- * Links pronouns and definite descriptions to the people named before them, in one pass from left to right. Each person
- * has a salience that grows with every mention, more for subjects and most for those who speak, and fades from sentence
- * to sentence (after Lappin and Leass 1994); gender and role decide who may be meant at all.
+ * Links pronouns and definite descriptions to those named before them, in one pass from left to right. Salience decides
+ * among those whom gender and role allow. Pronouns inside quotation marks are left alone: they are another's words.
  */
 export function linkReferences(doc: Tagged, linked: Linked): Mention[] {
   const { tokens } = doc;
   const quoted = findQuoted(doc);
   const found: Mention[] = [];
-  const salience = new Map<Draft, Seen>();
+  const people = createSalience();
+  const bodies = createSalience();
   let nextName = 0;
   let nextQuote = 0;
   let at = 0;
 
-  function note(draft: Draft, sentence: number, weight: number): void {
-    if (draft.kind !== 'person') return;
-    const seen = salience.get(draft);
-    if (!seen) salience.set(draft, { draft, sentence, weight });
-    else {
-      seen.weight = seen.weight * fade(sentence - seen.sentence) + weight;
-      seen.sentence = sentence;
-    }
-    if (salience.size > 64)
-      for (const [key, old] of salience) if (sentence - old.sentence > MEMORY * 3) salience.delete(key);
+  function note(draft: Draft, first: number, end: number, inside: boolean, share: number): void {
+    const weight = weightOf(doc, first, end, inside) * share;
+    if (draft.kind === 'person') people.note(draft, tokens[first]!.sentence, weight);
+    else if (draft.kind !== 'place') bodies.note(draft, tokens[first]!.sentence, weight);
   }
 
-  function best(sentence: number, fits: (draft: Draft) => number): Draft | null {
-    let winner: Draft | null = null;
-    let top = 0;
-    for (const seen of salience.values()) {
-      const age = sentence - seen.sentence;
-      const fit = fits(seen.draft);
-      if (fit <= 0 || age > MEMORY * (fit > 1 ? 4 : 1)) continue;
-      const score = seen.weight * fade(age) * fit;
-      if (score > top) {
-        top = score;
-        winner = seen.draft;
-      }
-    }
-    return winner;
+  function link(draft: Draft, length: number, by: Mention['by']): void {
+    found.push({ start: tokens[at]!.start, end: tokens[at + length - 1]!.end, entity: draft.id, by });
+    note(draft, at, at + length, false, by === 'pronoun' ? PRONOUN_SHARE : 1);
   }
 
   while (at < tokens.length) {
@@ -63,29 +46,34 @@ export function linkReferences(doc: Tagged, linked: Linked): Mention[] {
     const inside = nextQuote < quoted.length && quoted[nextQuote]!.start <= token.start;
     const name = linked.mentions[nextName];
     if (name && name.firstToken <= at) {
-      const draft = linked.entities[name.entity]!;
-      note(draft, token.sentence, weightOf(doc, name.firstToken, name.endToken, inside));
+      note(linked.entities[name.entity]!, name.firstToken, name.endToken, inside, 1);
       nextName += 1;
       at = Math.max(at + 1, name.endToken);
       continue;
     }
-    const gender = PRONOUNS[token.lower];
+    const gender = PRONOUNS.get(token.lower);
     if (gender && !inside) {
-      const draft = best(token.sentence, (one) => (one.gender === gender ? W.known : one.gender === null ? 1 : 0));
-      if (draft) {
-        found.push({ start: token.start, end: token.end, entity: draft.id, by: 'pronoun' });
-        note(draft, token.sentence, weightOf(doc, at, at + 1, false) * W.pronoun);
-      }
+      const draft = people.best(token.sentence, (one) =>
+        one.gender === gender ? KNOWN_GENDER : one.gender === null ? 1 : 0,
+      );
+      if (draft) link(draft, 1, 'pronoun');
+      at += 1;
+      continue;
+    }
+    // "it said": only where it speaks; elsewhere "it" may be anything.
+    if (token.lower === 'it' && !inside && SPEAKING.test(tokens[at + 1]?.lower ?? '')) {
+      const draft = bodies.best(token.sentence, (one) => (one.words.length > 0 ? 1 : 0));
+      if (draft) link(draft, 1, 'pronoun');
       at += 1;
       continue;
     }
     const length = inside ? 0 : descriptionAt(doc, at, linked.mentions[nextName]?.firstToken ?? tokens.length);
     if (length > 0) {
-      const draft = best(token.sentence, (one) => describes(doc, at, length, one));
-      if (draft) {
-        found.push({ start: token.start, end: tokens[at + length - 1]!.end, entity: draft.id, by: 'description' });
-        note(draft, token.sentence, weightOf(doc, at, at + length, false));
-      }
+      const head = tokens[at + length - 1]!.lower;
+      const draft = GROUP_NOUNS.has(head)
+        ? bodies.best(token.sentence, (one) => (one.kind === 'organisation' || one.words.includes(head) ? 1 : 0.5))
+        : (people.best(token.sentence, (one) => describes(doc, at, length, one)) ?? onlyBearer(linked, head));
+      if (draft) link(draft, length, 'description');
       at += length;
       continue;
     }
@@ -94,90 +82,64 @@ export function linkReferences(doc: Tagged, linked: Linked): Mention[] {
   return found;
 }
 
-const PRONOUNS: Readonly<Record<string, 'male' | 'female' | undefined>> = {
-  __proto__: null as never,
-  he: 'male',
-  him: 'male',
-  his: 'male',
-  himself: 'male',
-  she: 'female',
-  her: 'female',
-  hers: 'female',
-  herself: 'female',
-};
+const PRONOUNS: ReadonlyMap<string, 'male' | 'female'> = new Map([
+  ['he', 'male'],
+  ['him', 'male'],
+  ['his', 'male'],
+  ['himself', 'male'],
+  ['she', 'female'],
+  ['her', 'female'],
+  ['hers', 'female'],
+  ['herself', 'female'],
+]);
 
-/** How much each kind of mention counts. Chosen on the development articles of the Gender Gap Tracker. */
-const W = { inside: 0.2, speaker: 2, subject: 2.2, verb: 1.5, owner: 0.7, other: 1, pronoun: 0.8, known: 1.6, fade: 0.5 };
-
-function fade(sentences: number): number {
-  return W.fade ** Math.max(0, sentences);
-}
-
-/** How much a mention raises the salience of the person: most when they speak, then as subject, least inside a quotation. */
+/** A mention raises the salience most when it speaks, then as subject, least inside a quotation or a picture's credit. */
 function weightOf(doc: Tagged, first: number, end: number, inside: boolean): number {
-  if (inside) return W.inside;
-  const before = doc.tokens[first - 1]?.lower ?? '';
-  const after = doc.tokens[end]?.lower ?? '';
-  if (
-    SPEAKING.test(after) ||
-    SPEAKING.test(before) ||
-    (before === 'to' && doc.tokens[first - 2]?.lower === 'according')
-  )
-    return W.speaker;
-  const next = doc.tokens[end];
-  if (after === "'s" || after === '’s') return W.owner;
-  if (isSubject(doc, first, end)) return W.subject;
-  return next?.tag === 'VERB' || next?.tag === 'AUX' ? W.verb : W.other;
+  const { tokens } = doc;
+  const before = tokens[first - 1]?.lower ?? '';
+  const next = tokens[end];
+  const after = next?.lower ?? '';
+  if (inside || (before === '(' && after === '/')) return WEIGHTS.quoted;
+  if (SPEAKING.test(after) || SPEAKING.test(before)) return WEIGHTS.speaker;
+  if (before === 'to' && tokens[first - 2]?.lower === 'according') return WEIGHTS.speaker;
+  if (after === "'s" || after === '’s') return WEIGHTS.owner;
+  if (isSubject(doc, first)) return WEIGHTS.subject;
+  return next?.tag === 'VERB' || next?.tag === 'AUX' ? WEIGHTS.verb : WEIGHTS.other;
 }
 
 /** Stands before the first verb of its sentence and under no preposition. */
-function isSubject(doc: Tagged, first: number, end: number): boolean {
+function isSubject(doc: Tagged, first: number): boolean {
   const { tokens } = doc;
   const from = doc.sentences[tokens[first]!.sentence]!.firstToken;
   if (first - from > 30) return false;
-  for (let at = from; at < first; at += 1) {
-    const token = tokens[at]!;
-    if (token.tag === 'VERB' || token.tag === 'AUX') return false;
-  }
+  for (let at = from; at < first; at += 1) if (tokens[at]!.tag === 'VERB' || tokens[at]!.tag === 'AUX') return false;
   let at = first - 1;
-  while (at >= from && (tokens[at]!.tag === 'PROPN' || tokens[at]!.tag === 'NOUN' || tokens[at]!.tag === 'ADJ' || tokens[at]!.tag === 'DET')) at -= 1;
-  return !(at >= from && tokens[at]!.tag === 'ADP') && end > first;
+  while (at >= from && /^(?:PROPN|NOUN|ADJ|DET)$/u.test(tokens[at]!.tag)) at -= 1;
+  return at < from || tokens[at]!.tag !== 'ADP';
 }
 
 /** How many tokens of a definite description start here: "the Chinese diplomat" 3; 0 where none does. */
 function descriptionAt(doc: Tagged, at: number, stop: number): number {
   const { tokens } = doc;
   if (!/^(?:the|this)$/u.test(tokens[at]!.lower)) return 0;
-  const limit = Math.min(doc.sentences[tokens[at]!.sentence]!.endToken, at + 6, stop);
-  let end = at + 1;
-  while (end < limit) {
+  const limit = Math.min(doc.sentences[tokens[at]!.sentence]!.endToken, at + 6, Math.max(stop, at + 3));
+  for (let end = at + 1; end < limit; end += 1) {
     const token = tokens[end]!;
     const noun = isHead(token.lower);
-    const goesOn =
-      end + 1 < limit &&
-      (tokens[end + 1]!.tag === 'NOUN' || tokens[end + 1]!.text === '-' || isHead(tokens[end + 1]!.lower));
-    if (noun && !goesOn) return end + 1 - at;
-    if (
-      !(
-        token.tag === 'ADJ' ||
-        token.tag === 'NOUN' ||
-        token.tag === 'PROPN' ||
-        token.tag === 'NUM' ||
-        token.text === '-' ||
-        noun
-      )
-    )
-      return 0;
-    end += 1;
+    const next = end + 1 < limit ? tokens[end + 1] : undefined;
+    const goesOn = next !== undefined && (next.tag === 'NOUN' || next.text === '-' || isHead(next.lower));
+    if (noun && !goesOn) return end < stop ? end + 1 - at : 0;
+    if (!noun && token.text !== '-' && !/^(?:ADJ|NOUN|PROPN|NUM)$/u.test(token.tag)) return 0;
   }
   return 0;
 }
 
 function isHead(lower: string): boolean {
-  return !lower.endsWith('s')
-    ? isRoleNoun(lower) || MALE_NOUNS.has(lower) || FEMALE_NOUNS.has(lower)
-    : lower === 'boss';
+  if (lower.endsWith('s')) return lower === 'boss';
+  return isRoleNoun(lower) || MALE_NOUNS.has(lower) || FEMALE_NOUNS.has(lower) || GROUP_NOUNS.has(lower);
 }
+
+const BROAD_HEADS = /^(?:official|diplomat|politician|expert|leader|executive|lawmaker)$/u;
 
 /** How well a description fits a person: 0 not at all, more than 1 where the person's role says the same. */
 function describes(doc: Tagged, at: number, length: number, draft: Draft): number {
@@ -189,8 +151,13 @@ function describes(doc: Tagged, at: number, length: number, draft: Draft): numbe
   if (MALE_NOUNS.has(head) && draft.gender === 'female') return 0;
   if (FEMALE_NOUNS.has(head) && draft.gender === 'male') return 0;
   if (draft.heads.has(head)) return 3;
-  if (/^(?:official|diplomat|politician|expert|leader|executive|lawmaker)$/u.test(head))
-    return draft.heads.size === 0 ? 0.3 : 0;
-  if (draft.gender !== null && (MALE_NOUNS.has(head) || FEMALE_NOUNS.has(head))) return isRoleNoun(head) ? 0 : 0.5;
-  return 0;
+  if (BROAD_HEADS.test(head)) return draft.heads.size === 0 ? 0.3 : 0;
+  const gendered = MALE_NOUNS.has(head) || FEMALE_NOUNS.has(head);
+  return gendered && draft.gender !== null && !isRoleNoun(head) ? 0.5 : 0;
+}
+
+/** "The commissioner", before any was named: the only person of the text whose role says so. */
+function onlyBearer(linked: Linked, head: string): Draft | null {
+  const bearers = linked.bearers.get(head);
+  return bearers?.length === 1 ? bearers[0]! : null;
 }

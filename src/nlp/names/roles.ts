@@ -7,7 +7,8 @@ const LONGEST_ROLE = 24;
 export function isRoleNoun(lower: string): boolean {
   const word = lower.replace(/\.$/u, '');
   const parts = word.split('-');
-  if (parts.length > 1 && (ROLE_NOUNS.has(parts[0]!) || ROLE_NOUNS.has(parts.at(-1)!) || TITLES.has(parts[0]!))) return true;
+  if (parts.length > 1 && (ROLE_NOUNS.has(parts[0]!) || ROLE_NOUNS.has(parts.at(-1)!) || TITLES.has(parts[0]!)))
+    return true;
   return ROLE_NOUNS.has(word) || TITLES.has(word) || (word.endsWith('s') && ROLE_NOUNS.has(word.slice(0, -1)));
 }
 

@@ -9,8 +9,9 @@ import type { Unit } from './units.ts';
 /** Attributes every unit of a text, in order. */
 export function attribute(syntax: Syntax): Finding[] {
   const findings: Finding[] = [];
-  const memory: Memory = { last: null, paragraph: -1, pending: null, subject: null };
-  for (const unit of syntax.layout.units) {
+  const memory: Memory = { last: null, paragraph: -1, pending: null, subject: null, next: null };
+  for (const [order, unit] of syntax.layout.units.entries()) {
+    memory.next = syntax.layout.units[order + 1] ?? null;
     const found = attributeUnit(syntax, unit, memory);
     findings.push(...found);
     remember(syntax, unit, memory, found);

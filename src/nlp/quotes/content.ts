@@ -91,10 +91,17 @@ export function complementOf(syntax: Syntax, cue: Cue, from: number, limit: numb
 function trimHearer(syntax: Syntax, first: number, end: number, limit: number): number {
   const { tokens } = syntax.layout;
   // "told them the plan failed": a pronoun is the whole hearer.
-  if (tokens[first]!.tag === 'PRON' && !/^(?:his|her|their|its|my|our|your)$/u.test(tokens[first]!.lower)) return first + 1;
+  if (tokens[first]!.tag === 'PRON' && !/^(?:his|her|their|its|my|our|your)$/u.test(tokens[first]!.lower))
+    return first + 1;
   if (tokens[first]!.lower === 'her' && tokens[first + 1]?.tag !== 'NOUN') return first + 1;
   // "told psychologists mass shooters were …": a bare plural is the whole hearer.
-  if (tokens[first]!.tag === 'NOUN' && tokens[first]!.lower.endsWith('s') && end > first + 1 && tokens[first + 1]!.tag !== 'PUNCT') return first + 1;
+  if (
+    tokens[first]!.tag === 'NOUN' &&
+    tokens[first]!.lower.endsWith('s') &&
+    end > first + 1 &&
+    tokens[first + 1]!.tag !== 'PUNCT'
+  )
+    return first + 1;
   for (let at = first + 1; at < end; at += 1) {
     // "told reporters the plan …": a determiner opens what is told.
     if (tokens[at]!.tag === 'DET' && tokens[at - 1]!.tag !== 'ADP') return at;
@@ -166,7 +173,12 @@ function adjunctEnd(syntax: Syntax, at: number, limit: number): number {
   if (thatNear(syntax, reach, limit)) return reach;
   // "said after the convention he would …": a pronoun and its verb open the clause.
   const behind = reach + 1 < limit ? tokens[reach + 1]! : undefined;
-  if (behind && /^(?:he|she|they|it|we|there)$/u.test(tokens[reach]!.lower) && (behind.tag === 'AUX' || behind.tag === 'VERB')) return reach;
+  if (
+    behind &&
+    /^(?:he|she|they|it|we|there)$/u.test(tokens[reach]!.lower) &&
+    (behind.tag === 'AUX' || behind.tag === 'VERB')
+  )
+    return reach;
   const stop = tokens[reach];
   if (reach >= limit || inside[reach]! >= 0 || stop!.text === ':' || stop!.text === '.') return reach;
   if (stop!.text === ',' && reach + 1 < limit && inside[reach + 1]! >= 0) return reach;
@@ -215,7 +227,8 @@ export function startsClause(syntax: Syntax, first: number, end: number): boolea
   const { tokens, inside } = syntax.layout;
   if (first >= end) return false;
   const opener = tokens[first]!;
-  if (/^(?:if|when|while|although|though|because|since|as|there|whether|how|why|what|who|where)$/u.test(opener.lower)) return true;
+  if (/^(?:if|when|while|although|though|because|since|as|there|whether|how|why|what|who|where)$/u.test(opener.lower))
+    return true;
   let at = first;
   for (let hops = 0; hops < 4 && at < end; hops += 1) {
     const phrase = phraseAfter(syntax, at, end);

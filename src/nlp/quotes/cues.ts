@@ -25,7 +25,9 @@ export function findCues(syntax: Syntax, unit: Unit): Cue[] {
     const word = CUE_FORMS.get(token.lower);
     if (!word) continue;
     const certain = word.verb === 'say' || word.verb === 'tell';
-    const misread = token.tag === 'NOUN' && (followsQuote(syntax, at, unit.first) || claimsThat(syntax, at));
+    const misread =
+      token.tag === 'NOUN' &&
+      (followsQuote(syntax, at, unit.first) || claimsThat(syntax, at) || isMisread(syntax, at, unit.end, word));
     if (token.tag !== 'VERB' && !certain && !misread) continue;
     const cue = readCue(syntax, unit, at, word, cues.at(-1));
     if (cue) cues.push(cue);
@@ -37,6 +39,21 @@ export function findCues(syntax: Syntax, unit: Unit): Cue[] {
 function claimsThat(syntax: Syntax, at: number): boolean {
   const { tokens } = syntax.layout;
   return tokens[at]!.lower.endsWith('s') && tokens[at + 1]?.lower === 'that' && at > 0 && syntax.mentions[at - 1]! >= 0;
+}
+
+/** "…, researchers report." and "Sinclair states.": verbs that were read as nouns. */
+function isMisread(syntax: Syntax, at: number, limit: number, word: CueWord): boolean {
+  const { mentions, names } = syntax;
+  const { tokens } = syntax.layout;
+  const before = tokens[at - 1];
+  if (!before || !PLAIN_SPEECH.has(word.verb)) return false;
+  const ends = at + 1 >= limit || /^[.,]$/u.test(tokens[at + 1]!.text);
+  if (word.plain) return ends && before.tag === 'NOUN' && before.lower.endsWith('s') && tokens[at - 2]?.text === ',';
+  const order = mentions[at - 1]!;
+  if (order < 0 || !tokens[at]!.lower.endsWith('s')) return false;
+  return (
+    names.mentions[order]!.by !== 'pronoun' && names.entities[names.mentions[order]!.entity]!.kind === 'person' && ends
+  );
 }
 
 /** Is the token behind the closing mark of a quotation, or behind the comma that follows one? */
@@ -58,7 +75,11 @@ function readCue(syntax: Syntax, unit: Unit, at: number, word: CueWord, previous
   if (opens && !word.gerund && !search.infinitive) {
     const after = phraseAfter(syntax, end, unit.end) ?? nameAfter(syntax, end, unit.end);
     // "X, a mayor, said …" against "…, said X.": where the sentence is over after it, the phrase behind is the subject.
-    const final = after !== null && (after.end >= unit.end || /^[.,]$/u.test(tokens[after.end]!.text)) && !TIMES.has(tokens[after.end - 1]!.lower) && !word.classes.has('hearer');
+    const final =
+      after !== null &&
+      (after.end >= unit.end || /^[.,]$/u.test(tokens[after.end]!.text)) &&
+      !TIMES.has(tokens[after.end - 1]!.lower) &&
+      !word.classes.has('hearer');
     const parenthesis = search.subject?.by === 'parenthesis' && !final;
     if (
       after &&
@@ -94,19 +115,29 @@ function readCue(syntax: Syntax, unit: Unit, at: number, word: CueWord, previous
     }
     const speaks = search.subject?.by === 'before' && followsPause(syntax, end, unit.end);
     if (speaks && search.subject) {
-      return { first: at, end, word, subject: search.subject, clauseStart: search.subject.first, clauseEnd: end, gerund: false, inverted: false };
+      return {
+        first: at,
+        end,
+        word,
+        subject: search.subject,
+        clauseStart: search.subject.first,
+        clauseEnd: end,
+        gerund: false,
+        inverted: false,
+      };
     }
     if (
       !(
         behind &&
         (behind.text === ',' ||
           inside[at - 1]! >= 0 ||
-          /^(?:and|by|before|while|after|in|for|from|of|instead|also|now|—|–)$/u.test(behind.lower) || (word.verb === 'say' && (SETTINGS.has(behind.lower) || TIMES.has(behind.lower))))
+          /^(?:and|by|before|while|after|in|for|from|of|instead|also|now|—|–)$/u.test(behind.lower) ||
+          (word.verb === 'say' && (SETTINGS.has(behind.lower) || TIMES.has(behind.lower))))
       ) &&
       at > unit.first
     )
       return null;
-    const host = previous?.subject ?? firstSubject(syntax, unit, at);
+    const host = previous?.subject ?? firstSubject(syntax, unit, at) ?? firstPerson(syntax, unit, at);
     return host
       ? {
           first: at,
@@ -174,18 +205,15 @@ function closes(syntax: Syntax, at: number, limit: number): boolean {
 
 function isPlural(syntax: Syntax, subject: Subject): boolean {
   const { tokens } = syntax.layout;
-  const head = tokens[subject.headEnd - 1]!.lower;
-  if (
-    /^(?:they|we|i|you|who|that|some|many|others|both|all|most|people|police|few|several|men|women|those)$/u.test(head)
-  )
-    return true;
-  for (let at = subject.first; at < subject.end; at += 1)
-    if (/^(?:and|cannot|can|will|would|could|should|might|may|must|did|do)$/u.test(tokens[at]!.lower)) return true;
-  const core = tokens
-    .slice(subject.first, subject.end)
-    .find((token) => token.tag === 'NOUN' && token.lower.endsWith('s'));
-  return core !== undefined || (head.endsWith('s') && !isPersonAt(syntax, subject.headEnd - 1));
+  let noun = subject.first;
+  while (noun + 1 < subject.end && tokens[noun + 1]!.tag !== 'ADP') noun += 1;
+  for (let at = subject.first; at < subject.end; at += 1) if (PLURAL.test(tokens[at]!.lower)) return true;
+  const head = tokens[noun]!;
+  return head.lower.endsWith('s') && !isPersonAt(syntax, noun);
 }
+
+const PLURAL =
+  /^(?:and|they|we|i|you|who|that|some|many|others|both|all|most|people|police|few|several|men|women|those|can|will|would|could|should|might|may|must|did|do)$/u;
 
 /** A comma or colon and then a quotation. */
 function followsPause(syntax: Syntax, at: number, limit: number): boolean {
@@ -220,6 +248,17 @@ function nameAfter(syntax: Syntax, from: number, limit: number): NounPhrase | nu
     let end = at;
     while (end < limit && syntax.mentions[end] === order) end += 1;
     return { first: from, end, head: at, headEnd: end };
+  }
+  return null;
+}
+
+/** The first person named in a unit, for sentences whose verb was not recognised. */
+function firstPerson(syntax: Syntax, unit: Unit, limit: number): Subject | null {
+  for (let at = unit.first; at < Math.min(limit, unit.first + 40); at += 1) {
+    if (syntax.layout.inside[at]! >= 0 || !isPersonAt(syntax, at)) continue;
+    let end = at;
+    while (end < limit && syntax.mentions[end] === syntax.mentions[at]) end += 1;
+    return { first: at, end, head: at, headEnd: end, by: 'before' };
   }
   return null;
 }

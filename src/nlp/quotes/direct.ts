@@ -17,7 +17,14 @@ export interface Taking {
  * Binds the quotations right before a cue ("“…,” she said") and right behind it ("she said: “…”"). `from` is the first
  * token of the unit that no earlier cue has taken.
  */
-export function takeQuotations(syntax: Syntax, unit: Unit, cues: readonly Cue[], order: number, from: number, free: (quote: number) => boolean): Taking | null {
+export function takeQuotations(
+  syntax: Syntax,
+  unit: Unit,
+  cues: readonly Cue[],
+  order: number,
+  from: number,
+  free: (quote: number) => boolean,
+): Taking | null {
   const cue = cues[order]!;
   const { quoted } = syntax.layout;
   const findings: Finding[] = [];
@@ -26,9 +33,17 @@ export function takeQuotations(syntax: Syntax, unit: Unit, cues: readonly Cue[],
   if (before !== null && free(before)) {
     const quote = quoted[before]!;
     const lead = leadOf(syntax, from, quote.firstToken);
-    if (lead < quote.firstToken && (!isLeadOfClause(syntax, lead, quote.firstToken) || reportedBefore(syntax, cues, order, lead, quote.firstToken))) return null;
-    if (lead < quote.firstToken) findings.push(ofClause(syntax, { first: lead, end: quote.endToken }, cue, 'quotation in a clause, then cue'));
-    else findings.push(ofQuote(syntax, before, cue, cue.inverted ? 'quotation, verb, speaker' : 'quotation, speaker, verb'));
+    if (
+      lead < quote.firstToken &&
+      (!isLeadOfClause(syntax, lead, quote.firstToken) || reportedBefore(syntax, cues, order, lead, quote.firstToken))
+    )
+      return null;
+    if (lead < quote.firstToken)
+      findings.push(ofClause(syntax, { first: lead, end: quote.endToken }, cue, 'quotation in a clause, then cue'));
+    else
+      findings.push(
+        ofQuote(syntax, before, cue, cue.inverted ? 'quotation, verb, speaker' : 'quotation, speaker, verb'),
+      );
     at = cue.clauseEnd;
   }
   const bound = findings.length > 0;
@@ -39,7 +54,9 @@ export function takeQuotations(syntax: Syntax, unit: Unit, cues: readonly Cue[],
   const whole = complement.pause !== null || standsAlone(syntax, next, unit, limit);
   if (whole) {
     const direct = bound || complement.pause === ':' || opensLikeSentence(syntax, next);
-    findings.push(ofQuote(syntax, next, cue, 'speaker, verb, quotation', direct || complement.pause !== null ? 'direct' : 'mixed'));
+    findings.push(
+      ofQuote(syntax, next, cue, 'speaker, verb, quotation', direct || complement.pause !== null ? 'direct' : 'mixed'),
+    );
     at = quoted[next]!.endToken;
   } else if (cue.word.classes.has('quote')) {
     const end = clauseEnd(syntax, quoted[next]!.endToken, unit.end, cues, order);
@@ -53,7 +70,13 @@ export function takeQuotations(syntax: Syntax, unit: Unit, cues: readonly Cue[],
 function quoteBefore(syntax: Syntax, cue: Cue, from: number): number | null {
   const { tokens, inside } = syntax.layout;
   let at = cue.clauseStart - 1;
-  while (at >= from && cue.clauseStart - at < 4 && inside[at]! < 0 && /^(?:[,—–-]|--|then|as|later|and|but)$/u.test(tokens[at]!.lower)) at -= 1;
+  while (
+    at >= from &&
+    cue.clauseStart - at < 4 &&
+    inside[at]! < 0 &&
+    /^(?:[,—–-]|--|then|as|later|and|but)$/u.test(tokens[at]!.lower)
+  )
+    at -= 1;
   if (at < from || inside[at]! < 0) return null;
   // "… is “depleted” and says": a quotation that its sentence runs on from is not what the next verb reports.
   const ended = /^[,?!]$/u.test(tokens[at - 1]!.text);
@@ -66,7 +89,12 @@ function leadOf(syntax: Syntax, from: number, quote: number): number {
   if (quote <= from) return quote;
   if (/^(?:[:—–;.]|--)$/u.test(tokens[quote - 1]!.text)) return quote;
   let first = from;
-  while (first < quote && inside[first]! < 0 && (/^[,.;—–-]$/u.test(tokens[first]!.text) || tokens[first]!.tag === 'CCONJ')) first += 1;
+  while (
+    first < quote &&
+    inside[first]! < 0 &&
+    (/^[,.;—–-]$/u.test(tokens[first]!.text) || tokens[first]!.tag === 'CCONJ')
+  )
+    first += 1;
   return first;
 }
 
@@ -79,7 +107,14 @@ function isLeadOfClause(syntax: Syntax, lead: number, quote: number): boolean {
 /** "X said the plan was “bad,” …": an earlier cue reports the clause that the quotation is part of. */
 function reportedBefore(syntax: Syntax, cues: readonly Cue[], order: number, lead: number, quote: number): boolean {
   const earlier = cues[order - 1];
-  if (!earlier || earlier.first < lead || earlier.end >= quote || earlier.inverted || !PLAIN_SPEECH.has(earlier.word.verb)) return false;
+  if (
+    !earlier ||
+    earlier.first < lead ||
+    earlier.end >= quote ||
+    earlier.inverted ||
+    !PLAIN_SPEECH.has(earlier.word.verb)
+  )
+    return false;
   const complement = complementOf(syntax, earlier, earlier.clauseEnd, quote);
   return complement.at < quote && (complement.that || isClause(syntax, complement.at, quote));
 }
@@ -88,7 +123,12 @@ function reportedBefore(syntax: Syntax, cues: readonly Cue[], order: number, lea
 function standsAlone(syntax: Syntax, index: number, unit: Unit, limit: number): boolean {
   const { tokens, quoted } = syntax.layout;
   const after = quoted[index]!.endToken;
-  return after >= unit.end || after >= limit || withoutEndMarks(syntax, after, unit.end) === after || /^[.,;:!?)—–-]$/u.test(tokens[after]!.text);
+  return (
+    after >= unit.end ||
+    after >= limit ||
+    withoutEndMarks(syntax, after, unit.end) === after ||
+    /^[.,;:!?)—–-]$/u.test(tokens[after]!.text)
+  );
 }
 
 export function opensLikeSentence(syntax: Syntax, index: number): boolean {

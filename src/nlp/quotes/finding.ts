@@ -21,7 +21,13 @@ export interface Finding extends Stretch {
 }
 
 /** All of what stands between one pair of marks. */
-export function ofQuote(syntax: Syntax, quote: number, cue: Cue, rule: string, kind: Finding['kind'] = 'direct'): Finding {
+export function ofQuote(
+  syntax: Syntax,
+  quote: number,
+  cue: Cue,
+  rule: string,
+  kind: Finding['kind'] = 'direct',
+): Finding {
   const { firstToken, endToken } = syntax.layout.quoted[quote]!;
   return { ...saidBy(cue), kind, quote, first: firstToken, end: endToken, rule };
 }
@@ -33,7 +39,11 @@ export function ofClause(syntax: Syntax, stretch: Stretch, cue: Cue, rule: strin
 }
 
 function saidBy(cue: Cue): Pick<Finding, 'who' | 'inferred' | 'cue'> {
-  return { who: cue.subject, inferred: cue.gerund ? 'subject of the sentence' : null, cue: { first: cue.first, end: cue.end } };
+  return {
+    who: cue.subject,
+    inferred: cue.gerund ? 'subject of the sentence' : null,
+    cue: { first: cue.first, end: cue.end },
+  };
 }
 
 export function hasQuote(syntax: Syntax, first: number, end: number): boolean {

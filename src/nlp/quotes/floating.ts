@@ -14,26 +14,44 @@ export interface Memory {
   pending: Cue | null;
   /** The subject of the unit before, when it is a person and nobody was quoted there. */
   subject: NounPhrase | null;
+  /** The unit that follows, where a signature may stand. */
+  next: Unit | null;
 }
 
 /** More words than this between marks, and no verb beside them: still something that was said. */
 const SHORTEST_FLOATING = 4;
 
 /** A quotation with no reporting verb of the lists beside it: by its place, by the colon before, or by who spoke last. */
-export function floating(syntax: Syntax, unit: Unit, index: number, memory: Memory, found: readonly Finding[]): Finding | null {
+export function floating(
+  syntax: Syntax,
+  unit: Unit,
+  index: number,
+  memory: Memory,
+  found: readonly Finding[],
+): Finding | null {
   const { tokens, quoted, inside } = syntax.layout;
   const quote = quoted[index]!;
   const base = { kind: 'direct' as const, quote: index, first: quote.firstToken, end: quote.endToken };
-  if (memory.pending && unit.first === quote.firstToken) return ofQuote(syntax, index, memory.pending, 'speaker, verb, colon, quotation');
-  const beside = anyVerb(syntax, unit, index) ?? signature(syntax, unit, index);
+  if (memory.pending && unit.first === quote.firstToken)
+    return ofQuote(syntax, index, memory.pending, 'speaker, verb, colon, quotation');
+  const beside = anyVerb(syntax, unit, index) ?? signature(syntax, unit, index, memory.next);
   if (beside) return { ...base, ...beside };
   const alone = !outsideWords(syntax, unit);
   const here = found.findLast((one) => one.who !== null);
   if (alone) {
     const near = unit.paragraph - memory.paragraph <= 2;
-    if (here?.who) return { ...base, who: here.who, inferred: 'continues the speaker', cue: null, rule: 'quotation alone' };
-    if (memory.subject) return { ...base, who: memory.subject, inferred: 'subject of the sentence before', cue: null, rule: 'quotation alone' };
-    if (memory.last?.who && near) return { ...base, who: memory.last.who, inferred: 'continues the speaker', cue: null, rule: 'quotation alone' };
+    if (here?.who)
+      return { ...base, who: here.who, inferred: 'continues the speaker', cue: null, rule: 'quotation alone' };
+    if (memory.subject)
+      return {
+        ...base,
+        who: memory.subject,
+        inferred: 'subject of the sentence before',
+        cue: null,
+        rule: 'quotation alone',
+      };
+    if (memory.last?.who && near)
+      return { ...base, who: memory.last.who, inferred: 'continues the speaker', cue: null, rule: 'quotation alone' };
     return { ...base, who: null, inferred: null, cue: null, rule: 'quotation alone' };
   }
   const words = quote.endToken - quote.firstToken - 2;
@@ -44,13 +62,15 @@ export function floating(syntax: Syntax, unit: Unit, index: number, memory: Memo
     const label = who !== null && /^\p{Lu}{3,}$/u.test(tokens[who.head]!.text);
     return label ? null : { ...base, who, inferred: null, cue: null, rule: 'speaker, colon, quotation' };
   }
-  if (here?.who && words >= SHORTEST_FLOATING && opensLikeSentence(syntax, index)) return { ...base, who: here.who, inferred: 'same sentence', cue: null, rule: 'quotation beside another' };
+  if (here?.who && words >= SHORTEST_FLOATING && opensLikeSentence(syntax, index))
+    return { ...base, who: here.who, inferred: 'same sentence', cue: null, rule: 'quotation beside another' };
   return null;
 }
 
 function outsideWords(syntax: Syntax, unit: Unit): boolean {
   const { tokens, inside } = syntax.layout;
-  for (let at = unit.first; at < unit.end; at += 1) if (inside[at]! < 0 && /[\p{L}\p{N}]/u.test(tokens[at]!.text)) return true;
+  for (let at = unit.first; at < unit.end; at += 1)
+    if (inside[at]! < 0 && /[\p{L}\p{N}]/u.test(tokens[at]!.text)) return true;
   return false;
 }
 
@@ -58,31 +78,34 @@ type Beside = Pick<Finding, 'who' | 'inferred' | 'cue' | 'rule'>;
 
 /** “…,” VERB-ed NAME or “…,” NAME VERB-ed: a verb that is in no list, told by its place alone. */
 function anyVerb(syntax: Syntax, unit: Unit, index: number): Beside | null {
-  const { tokens, quoted, inside, } = syntax.layout;
+  const { tokens, quoted, inside } = syntax.layout;
   const from = quoted[index]!.endToken;
   const closing = tokens[from - 2];
   if (!closing || !/^[,?!]$/u.test(closing.text) || from >= unit.end || inside[from]! >= 0) return null;
   if (tokens[from]!.tag === 'VERB') {
     const who = phraseAfter(syntax, from + 1, unit.end);
-    if (who && syntax.mentions[who.head]! >= 0) return { who, inferred: null, cue: { first: from, end: from + 1 }, rule: 'quotation, any verb, speaker' };
+    if (who && syntax.mentions[who.head]! >= 0)
+      return { who, inferred: null, cue: { first: from, end: from + 1 }, rule: 'quotation, any verb, speaker' };
   }
   for (let at = from + 1; at < Math.min(unit.end, from + 12) && inside[at]! < 0; at += 1) {
     if (tokens[at]!.tag !== 'VERB') continue;
     const who = phraseBefore(syntax, at - 1, from);
-    if (who && who.first === from && syntax.mentions[who.head]! >= 0) return { who, inferred: null, cue: { first: at, end: at + 1 }, rule: 'quotation, speaker, any verb' };
+    if (who && who.first === from && syntax.mentions[who.head]! >= 0)
+      return { who, inferred: null, cue: { first: at, end: at + 1 }, rule: 'quotation, speaker, any verb' };
     return null;
   }
   return null;
 }
 
 /** “…” — NAME, at the end of the unit: how letters and tweets are signed. */
-function signature(syntax: Syntax, unit: Unit, index: number): Beside | null {
+function signature(syntax: Syntax, unit: Unit, index: number, next: Unit | null): Beside | null {
   const { tokens, quoted } = syntax.layout;
   const dash = quoted[index]!.endToken;
-  if (dash + 1 >= unit.end || !/^(?:[—–―-]|--)$/u.test(tokens[dash]!.text)) return null;
-  const who = phraseAfter(syntax, dash + 1, unit.end);
+  const end = next && next.paragraph === unit.paragraph && dash === next.first ? next.end : unit.end;
+  if (dash + 1 >= end || !/^(?:[—–―-]|--)$/u.test(tokens[dash]!.text)) return null;
+  const who = phraseAfter(syntax, dash + 1, end);
   if (!who || syntax.mentions[who.head]! < 0) return null;
-  const closes = who.end >= unit.end || /^[.,(@]$/u.test(tokens[who.end]!.text);
+  const closes = who.end >= end || /^[.,(@]$/u.test(tokens[who.end]!.text);
   return closes ? { who, inferred: null, cue: null, rule: 'quotation, dash, speaker' } : null;
 }
 
@@ -99,7 +122,16 @@ export function colonCue(syntax: Syntax, unit: Unit): Cue | null {
     subject = { first: at, end, head: at, headEnd: end, by: 'before' };
   }
   const word = CUE_FORMS.get('said')!;
-  return { first: unit.end - 1, end: unit.end, word, subject, clauseStart: subject.first, clauseEnd: unit.end, gerund: false, inverted: false };
+  return {
+    first: unit.end - 1,
+    end: unit.end,
+    word,
+    subject,
+    clauseStart: subject.first,
+    clauseEnd: unit.end,
+    gerund: false,
+    inverted: false,
+  };
 }
 
 /** "PENCE: Well, look, …", "Pence: Flowers won't be at the debate": a name and a colon open the unit. */
@@ -117,5 +149,14 @@ export function speakerColon(syntax: Syntax, unit: Unit): Finding | null {
   let head = colon - 1;
   while (head > unit.first && mentions[head - 1] === order) head -= 1;
   const kind = hasQuote(syntax, colon + 1, unit.end) ? 'mixed' : 'indirect';
-  return { kind, quote: null, first: colon + 1, end: unit.end, who: { first: unit.first, end: colon, head, headEnd: colon }, inferred: null, cue: null, rule: 'speaker, colon' };
+  return {
+    kind,
+    quote: null,
+    first: colon + 1,
+    end: unit.end,
+    who: { first: unit.first, end: colon, head, headEnd: colon },
+    inferred: null,
+    cue: null,
+    rule: 'speaker, colon',
+  };
 }

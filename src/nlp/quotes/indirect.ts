@@ -23,7 +23,11 @@ export function clauseEnd(syntax: Syntax, from: number, limit: number, cues: rea
   for (let at = from; at < end; at += 1) {
     if (inside[at]! >= 0) continue;
     const token = tokens[at]!;
-    const over = (subordinate && token.text === ',' && startsClause(syntax, at + 1, end)) || (token.lower === 'according' && tokens[at + 1]?.lower === 'to') || token.text === ';' || runsOn(syntax, at, end);
+    const over =
+      (subordinate && token.text === ',' && startsClause(syntax, at + 1, end)) ||
+      (token.lower === 'according' && tokens[at + 1]?.lower === 'to') ||
+      token.text === ';' ||
+      runsOn(syntax, at, end);
     if (over) end = at;
   }
   return withoutAside(syntax, from, withoutEndMarks(syntax, from, end));
@@ -33,7 +37,8 @@ export function clauseEnd(syntax: Syntax, from: number, limit: number, cues: rea
 function withoutAside(syntax: Syntax, from: number, end: number): number {
   const { tokens, inside } = syntax.layout;
   if (end - 1 <= from || tokens[end - 1]!.text !== ')' || inside[end - 1]! >= 0) return end;
-  for (let at = end - 2; at > from && end - at < 40; at -= 1) if (tokens[at]!.text === '(') return tokens[at - 1]!.end < tokens[at]!.start ? at : end;
+  for (let at = end - 2; at > from && end - at < 40; at -= 1)
+    if (tokens[at]!.text === '(') return tokens[at - 1]!.end < tokens[at]!.start ? at : end;
   return end;
 }
 
@@ -62,26 +67,44 @@ function endBefore(syntax: Syntax, next: Cue): number | null {
  * What a cue reports without quoting it. In this order: a clause behind it, an infinitive or a noun phrase behind it,
  * the clause before it ("…, she said"), which a cue between commas divides in two.
  */
-export function reported(syntax: Syntax, unit: Unit, cues: readonly Cue[], order: number, found: readonly Finding[]): Finding[] {
+export function reported(
+  syntax: Syntax,
+  unit: Unit,
+  cues: readonly Cue[],
+  order: number,
+  found: readonly Finding[],
+): Finding[] {
   const { tokens } = syntax.layout;
   const cue = cues[order]!;
   const { classes } = cue.word;
   const speech = PLAIN_SPEECH.has(cue.word.verb);
-  const reports = classes.has('clause') || classes.has('hearer') || classes.has('think') || (classes.has('show') && isText(syntax, cue));
+  const reports =
+    classes.has('clause') ||
+    classes.has('hearer') ||
+    classes.has('think') ||
+    (classes.has('show') && isText(syntax, cue));
   if (!reports && !classes.has('plan') && !classes.has('name') && !classes.has('topic')) return [];
   if (cue.subject && /^(?:i|you)$/u.test(tokens[cue.subject.headEnd - 1]!.lower)) return [];
   // Speech reported within reported speech stands on its own; a thought within it doesn't.
-  const clashes = (part: Stretch) => found.some((one) => one.quote === null && overlaps(one, part) && !(speech && one.first <= part.first && part.end <= one.end));
+  const clashes = (part: Stretch) =>
+    found.some(
+      (one) => one.quote === null && overlaps(one, part) && !(speech && one.first <= part.first && part.end <= one.end),
+    );
   const complement = complementOf(syntax, cue, cue.clauseEnd, unit.end);
   const behind = { first: complement.at, end: clauseEnd(syntax, complement.at, unit.end, cues, order) };
   const comma = cue.clauseStart - 1;
   const closes = comma > unit.first && tokens[comma]!.text === ',';
   // "said often, they …": over a comma only where something stood before it and no clause ends at the cue.
-  const over = complement.pause === ',' && !closes && behind.first > cue.clauseEnd + 1 && startsClause(syntax, behind.first, behind.end);
+  const over =
+    complement.pause === ',' &&
+    !closes &&
+    behind.first > cue.clauseEnd + 1 &&
+    startsClause(syntax, behind.first, behind.end);
   const something = behind.first < behind.end && (complement.pause !== ',' || complement.that || over);
   if (something && !cue.inverted) {
     if (clashes(behind)) return [];
-    if (reports && (complement.that || isBareClause(syntax, cue, behind))) return [ofClause(syntax, behind, cue, complement.that ? 'cue, that, clause' : 'cue, clause')];
+    if (reports && (complement.that || isBareClause(syntax, cue, behind)))
+      return [ofClause(syntax, behind, cue, complement.that ? 'cue, that, clause' : 'cue, clause')];
     const other = otherComplement(syntax, cue, behind.end);
     if (other) return [other];
     if (cue.subject?.by !== 'relative') return [];
@@ -93,7 +116,8 @@ export function reported(syntax: Syntax, unit: Unit, cues: readonly Cue[], order
   if (before.first >= comma || clashes(before) || !(divided || readsAsClause(syntax, before))) return [];
   const parts = [ofClause(syntax, before, cue, 'clause, then cue')];
   const opener = tokens[behind.first];
-  if (divided && opener && !/ing$|^(?:who|which)$/u.test(opener.lower) && !clashes(behind)) parts.push(ofClause(syntax, behind, cue, 'clause around a cue'));
+  if (divided && opener && !/ing$|^(?:who|which)$/u.test(opener.lower) && !clashes(behind))
+    parts.push(ofClause(syntax, behind, cue, 'clause around a cue'));
   return parts;
 }
 
@@ -104,7 +128,9 @@ function isBareClause(syntax: Syntax, cue: Cue, part: Stretch): boolean {
   if (opener.lower === 'to') return false;
   if (opener.tag === 'ADP') return opensWithPhrase(syntax, part);
   if (opener.tag === 'PUNCT' && syntax.layout.inside[part.first]! < 0) return false;
-  return cue.word.verb === 'say' || cue.word.verb === 'tell' ? isClause(syntax, part.first, part.end) : startsClause(syntax, part.first, part.end);
+  return cue.word.verb === 'say' || cue.word.verb === 'tell'
+    ? isClause(syntax, part.first, part.end)
+    : startsClause(syntax, part.first, part.end);
 }
 
 /** "at 7:30, there were none": a prepositional phrase and a comma before the clause. */
@@ -126,7 +152,8 @@ function readsAsClause(syntax: Syntax, part: Stretch): boolean {
 /** Is the subject of the cue a text that says things, a poll or a report? */
 function isText(syntax: Syntax, cue: Cue): boolean {
   if (!cue.subject) return false;
-  for (let at = cue.subject.first; at < cue.subject.end; at += 1) if (TEXTS.has(syntax.layout.tokens[at]!.lower)) return true;
+  for (let at = cue.subject.first; at < cue.subject.end; at += 1)
+    if (TEXTS.has(syntax.layout.tokens[at]!.lower)) return true;
   return false;
 }
 
@@ -136,7 +163,8 @@ function otherComplement(syntax: Syntax, cue: Cue, end: number): Finding | null 
   if (cue.word.classes.has('plan')) {
     const object = phraseAfter(syntax, cue.end, end);
     for (const at of [cue.end, object?.end ?? cue.end, cue.end + 1]) {
-      if (at + 1 < end && tokens[at]!.lower === 'to' && tokens[at]!.tag === 'PART') return ofClause(syntax, { first: at, end }, cue, 'cue, infinitive');
+      if (at + 1 < end && tokens[at]!.lower === 'to' && tokens[at]!.tag === 'PART')
+        return ofClause(syntax, { first: at, end }, cue, 'cue, infinitive');
     }
   }
   if (cue.word.classes.has('topic')) {
@@ -174,18 +202,33 @@ export function accordingTo(syntax: Syntax, unit: Unit, found: readonly Finding[
     const base = { who, inferred: null, cue: { first: at, end: at + 2 } };
     if (at - unit.first <= 2 && tokens[at - 1]?.text !== ',') {
       const part = { first: end + 1, end: withoutEndMarks(syntax, end + 1, unit.end) };
-      if (part.first < part.end && isClause(syntax, part.first, part.end)) result.push({ ...base, ...part, quote: null, kind: hasQuote(syntax, part.first, part.end) ? 'mixed' : 'indirect', rule: 'according to, clause' });
+      if (part.first < part.end && isClause(syntax, part.first, part.end))
+        result.push({
+          ...base,
+          ...part,
+          quote: null,
+          kind: hasQuote(syntax, part.first, part.end) ? 'mixed' : 'indirect',
+          rule: 'according to, clause',
+        });
       continue;
     }
     const stop = tokens[at - 1]!.text === ',' ? at - 1 : at;
     const quote = stop > unit.first ? inside[stop - 1]! : -1;
     const part = { first: startOfClause(syntax, unit, stop, found), end: stop };
     if (quote >= 0 && syntax.layout.quoted[quote]!.firstToken <= part.first) {
-      if (!found.some((one) => one.quote === quote)) result.push({ ...base, ...part, quote, kind: 'direct', rule: 'quotation, according to' });
+      if (!found.some((one) => one.quote === quote))
+        result.push({ ...base, ...part, quote, kind: 'direct', rule: 'quotation, according to' });
       continue;
     }
     const clash = found.some((one) => overlaps(one, part));
-    if (part.end - part.first > 1 && !clash) result.push({ ...base, ...part, quote: null, kind: hasQuote(syntax, part.first, part.end) ? 'mixed' : 'indirect', rule: 'clause, according to' });
+    if (part.end - part.first > 1 && !clash)
+      result.push({
+        ...base,
+        ...part,
+        quote: null,
+        kind: hasQuote(syntax, part.first, part.end) ? 'mixed' : 'indirect',
+        rule: 'clause, according to',
+      });
   }
   return result;
 }

@@ -98,7 +98,12 @@ function buildForms(): ReadonlyMap<string, CueWord> {
   for (const [verb, set] of classes) {
     for (const form of [verb, ...inflect(verb)]) {
       if (!forms.has(form))
-        forms.set(form, { verb, classes: set, gerund: form !== verb && form.endsWith('ing'), plain: form === verb && !IRREGULAR[verb]?.includes(verb) });
+        forms.set(form, {
+          verb,
+          classes: set,
+          gerund: form !== verb && form.endsWith('ing'),
+          plain: form === verb && !IRREGULAR[verb]?.includes(verb),
+        });
     }
   }
   return forms;
@@ -116,9 +121,11 @@ predict complain reveal disclose maintain tweet write tell boast lament caution 
 );
 
 /** Texts that say things: the subject of "found", "showed". */
-export const TEXTS = new Set(words(`
+export const TEXTS = new Set(
+  words(`
 poll polls survey surveys study studies report reports analysis data documents document records record figures statistics research review investigation filing filings email emails e-mails memo letter tests results numbers estimate estimates
-`));
+`),
+);
 
 /** Where and how something is said: after the verb, before what is said. */
 export const SETTINGS = new Set(

@@ -92,11 +92,11 @@ function marksIn(text: string, paragraph: Span, doubles: boolean): Mark[] {
     else if (sign === "'" && after === "'") {
       marks.push({ at, width: 2, pair: 'straight', side: sideOf(before, text[at + 2] ?? ' ') });
       at += 1;
-    }
-    else if (OPENING.has(sign)) marks.push({ at, width: 1, pair: sign === '«' ? 'angle' : 'curly', side: 'open' });
+    } else if (OPENING.has(sign)) marks.push({ at, width: 1, pair: sign === '«' ? 'angle' : 'curly', side: 'open' });
     else if (CLOSING.has(sign)) marks.push({ at, width: 1, pair: sign === '»' ? 'angle' : 'curly', side: 'close' });
     else if (sign === '‘' && /[\p{L}\p{N}[]/u.test(after)) singles.push({ at, width: 1, pair: 'single', side: 'open' });
-    else if (sign === '’' && !/[\p{L}\p{N}]/u.test(after)) singles.push({ at, width: 1, pair: 'single', side: 'close' });
+    else if (sign === '’' && !/[\p{L}\p{N}]/u.test(after))
+      singles.push({ at, width: 1, pair: 'single', side: 'close' });
     else if (sign === "'" && /[\s(—–-]/u.test(before) && /[\p{L}[]/u.test(after))
       singles.push({ at, width: 1, pair: 'single', side: 'open' });
     else if (sign === "'" && /[\p{L}.,!?]/u.test(before) && !/[\p{L}\p{N}]/u.test(after))

@@ -8,8 +8,6 @@ export interface NounPhrase {
   readonly end: number;
   readonly head: number;
   readonly headEnd: number;
-  /** The noun that the phrase is built on. */
-  readonly noun: number;
 }
 
 /** For each token the mention (index into `names.mentions`) it belongs to, or -1. */
@@ -34,7 +32,7 @@ const LONGEST_PARENTHESIS = 40;
 const LONGEST_PHRASE = 30;
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'X']);
 const PREPOSITIONS =
-  /^(?:of|for|with|from|in|at|to|on|by|behind|against|near|about|between|among|within|inside|under|familiar)$/u;
+  /^(?:of|for|with|from|in|at|to|on|during|by|behind|against|near|about|between|among|within|inside|under|familiar)$/u;
 
 /** The noun phrase that ends at token `last`, with the prepositional phrases that hang on it; null if none ends there. */
 export function phraseBefore(syntax: Syntax, last: number, from: number): NounPhrase | null {
@@ -61,15 +59,26 @@ export function phraseBefore(syntax: Syntax, last: number, from: number): NounPh
     // "a person familiar with the talks": an adjective may stand between.
     const outer = coreBefore(syntax, HINGES.test(tokens[at - 1]!.lower) ? at - 2 : at - 1, from);
     // "In a statement from the company Apple said": a phrase at the start that hangs on nothing is no subject.
-    if (outer === null || (outer - 1 >= from && /^(?:in|on|at|during|after|before|by|since)$/u.test(tokens[outer - 1]!.lower))) break;
+    if (
+      outer === null ||
+      (outer - 1 >= from && /^(?:in|on|at|during|after|before|by|since)$/u.test(tokens[outer - 1]!.lower))
+    )
+      break;
     head = outer;
     headEnd = at;
   }
   const own = nameIn(syntax, core, end);
   // "Ambassador to Russia Zhang Hanhui": the name right behind the place that ends a role is the head of it all.
-  const behindPlace = own !== null && head < core && own.first > core && kindAt(syntax, own.first - 1) === 'place' && kindAt(syntax, own.first) === 'person';
+  const behindPlace =
+    own !== null &&
+    head < core &&
+    own.first > core &&
+    kindAt(syntax, own.first - 1) === 'place' &&
+    kindAt(syntax, own.first) === 'person';
   const mention = behindPlace ? own : joined ? null : nameIn(syntax, head, headEnd);
-  return mention ? { first: head, end, head: mention.first, headEnd: mention.end } : { first: head, end, head, headEnd: end };
+  return mention
+    ? { first: head, end, head: mention.first, headEnd: mention.end }
+    : { first: head, end, head, headEnd: end };
 }
 
 const HINGES = /^(?:familiar|close|responsible|involved|present|interviewed|contacted|based|named)$/u;
@@ -91,9 +100,10 @@ function coreBefore(syntax: Syntax, last: number, from: number): number | null {
   if (!end || inside[last]! >= 0) return null;
   const isNominal =
     NOMINAL.has(end.tag) ||
+    end.tag === 'INTJ' ||
     syntax.mentions[last]! >= 0 ||
     /^(?:some|many|others|both|all|most|few|several|those|one|another|each)$/u.test(end.lower);
-  if (!isNominal && !(end.tag === 'ADJ' && tokens[last - 1]?.tag === 'DET')) return null;
+  if (!isNominal && end.tag !== 'ADJ') return null;
   if (end.tag === 'PRON' && syntax.mentions[last]! < 0)
     return /^(?:he|she|they|it|we|i|you|who|everyone|everybody|someone|somebody|one|nobody|this|that)$/u.test(end.lower)
       ? last
@@ -123,6 +133,8 @@ function coreBefore(syntax: Syntax, last: number, from: number): number | null {
     at -= 1;
   }
   while (at < last && /^[-–/&]$|^['’]s?$/u.test(tokens[at]!.text)) at += 1;
+  // An adjective ends a noun phrase only behind an article: "the accused", "a security professional".
+  if (!isNominal && tokens[at]!.tag !== 'DET') return null;
   return at;
 }
 
@@ -266,7 +278,11 @@ function beforeParenthesis(syntax: Syntax, close: number, from: number): Subject
 /** Is the phrase somebody's name, not only a phrase that opens with one ("Spindler's father")? */
 function namesPerson(syntax: Syntax, phrase: NounPhrase): boolean {
   const order = syntax.mentions[phrase.head]!;
-  return order >= 0 && isPersonName(syntax, order) && syntax.names.mentions[order]!.end >= syntax.layout.tokens[phrase.headEnd - 1]!.end;
+  return (
+    order >= 0 &&
+    isPersonName(syntax, order) &&
+    syntax.names.mentions[order]!.end >= syntax.layout.tokens[phrase.headEnd - 1]!.end
+  );
 }
 
 function isPersonName(syntax: Syntax, order: number): boolean {

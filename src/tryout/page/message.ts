@@ -16,8 +16,6 @@ export interface MessageContext {
   readonly directory: Directory;
   now(): number;
   find(messageId: string): APIMessage | undefined;
-  /** The command behind an answer whose payload does not name it, as far as this page has seen it being used. */
-  commandBehind(messageId: string): string | undefined;
   startCommand(name: string): void;
   /** Resolves to null when the bot has answered, else to the reason why it has not. */
   use(message: APIMessage, customId: string, componentType: number, values?: readonly string[]): Promise<string | null>;
@@ -75,7 +73,7 @@ function summary(message: APIMessage): string {
 function renderOrigin(message: APIMessage, context: MessageContext): Child {
   const used = message.interaction_metadata;
   if (used && used.type === 2) {
-    const name = commandName(message) ?? context.commandBehind(message.id);
+    const name = commandName(message);
     const command = name ? element('span', { class: 'mention' }, name) : 'a command';
     return element('p', { class: 'origin' }, renderAvatar(used.user), `${displayName(used.user)} used `, command);
   }
@@ -91,12 +89,10 @@ function renderOrigin(message: APIMessage, context: MessageContext): Child {
   );
 }
 
-/** The name stands in the older `interaction` field; the newer metadata carries it too, though the types do not say so. */
+/** The command's name stands only in the older `interaction` field. */
 function commandName(message: APIMessage): string | undefined {
-  const metadata = message.interaction_metadata;
-  const inMetadata = metadata && 'name' in metadata ? metadata.name : undefined;
-  const name = message.interaction?.name ?? inMetadata;
-  if (typeof name !== 'string') return undefined;
+  const name = message.interaction?.name;
+  if (name === undefined) return undefined;
   return message.type === 23 ? name : `/${name}`;
 }
 

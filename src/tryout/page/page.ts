@@ -21,10 +21,6 @@ let directory: Directory | null = null;
 let channel: LocalChannel | null = null;
 let composer: Composer | null = null;
 
-/** The commands that the bot has not acknowledged yet, and the answers that came meanwhile, by message id. */
-const running = new Set<{ readonly title: string }>();
-const commandBehind = new Map<string, string>();
-
 const here = (): Directory => directory!;
 const channelHere = (): LocalChannel => channel!;
 
@@ -34,7 +30,6 @@ const context: MessageContext = {
   },
   now: () => Date.now(),
   find: (messageId) => log.find(messageId),
-  commandBehind: (messageId) => commandBehind.get(messageId),
   startCommand: (name) => composer?.startCommand(name),
   dismiss: (messageId) => {
     log.remove(messageId);
@@ -72,7 +67,6 @@ function receive(message: ToPage): void {
       document.querySelector('.opening')?.replaceWith(renderOpening(directory, channel, runExample));
       break;
     case 'message':
-      attribute(message.message);
       log.put(message.message);
       if (message.message.channel_id !== channel?.id) sidebar.unread(message.message.channel_id);
       break;
@@ -157,23 +151,13 @@ async function sendMessage(content: string, replyTo: string | undefined): Promis
   if (outcome.kind === 'failed') log.note(channelId, renderFailure(here(), `“${content}”`, outcome.reason));
 }
 
-/** An answer arrives before its acknowledgement; with two commands under way nobody can tell whose it is. */
-function attribute(message: APIMessage): void {
-  const [only, another] = running;
-  const known = log.find(message.id) !== undefined || message.interaction_metadata?.user.id !== here().user.id;
-  if (only && !another && !known) commandBehind.set(message.id, only.title);
-}
-
 /** Shows that the bot is at work when it takes its time, and why it failed when it did. */
 async function follow(title: string, channelId: string, act: Promise<Outcome>): Promise<void> {
   let withdraw = (): void => undefined;
   const timer = setTimeout(() => {
     withdraw = log.note(channelId, renderWaiting(here(), title));
   }, QUICK_MS);
-  const command = { title };
-  running.add(command);
   const outcome = await act;
-  running.delete(command);
   clearTimeout(timer);
   withdraw();
   if (outcome.kind === 'failed') log.note(channelId, renderFailure(here(), title, outcome.reason));
