@@ -50,7 +50,7 @@ export function dayNumber({ year, month, day }: Day): number {
   return Math.round(new Date(0).setUTCFullYear(year, month - 1, day) / DAY_MS);
 }
 
-export function dayFromNumber(number: number): Day {
+function dayFromNumber(number: number): Day {
   const date = new Date(number * DAY_MS);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }

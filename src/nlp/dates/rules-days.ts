@@ -114,6 +114,18 @@ function readSecondOfRange(phrase: Phrase, context: Context): Reading | null {
   return date(momentValue({ year, month: story.month, day }), has(phrase, 'ANYYEAR') ? ['year', 'day'] : ['day']);
 }
 
+/** "on the 20th": of the month told last. */
+function readDayOfMonth(phrase: Phrase, context: Context): Reading | null {
+  const { value, lower } = phrase.words[1]!;
+  const [previous, next] = [before(phrase), after(phrase)];
+  const timely = previous?.kind === 'ON' || previous?.kind === 'PREP';
+  const noun = next?.kind === 'OTHER' && /^[\w“"]/.test(next.lower);
+  if (!timely || noun || next?.kind === 'OF' || next?.kind === 'HYPHEN' || !/^\d/.test(lower)) return null;
+  const from = reference(context, 'month');
+  if (from === null || from.month === null || !isRealDay(from.year, from.month, value)) return null;
+  return date(momentValue({ year: from.year, month: from.month, day: value }), ['day']);
+}
+
 /** "the week of March 6": the week that holds the day. */
 function readWeekOf(phrase: Phrase, context: Context): Reading | null {
   const month = find(phrase, 'MON')!.value;
@@ -141,6 +153,7 @@ export const DAY_RULES: readonly Rule[] = [
     '(?<=MON DOT? DAY (HYPHEN|TO|AND|OR)) DAY (COMMA? ANYYEAR)? (?!MON|UNIT|UNITS|CLOCKUNITS)',
     readSecondOfRange,
   ),
+  rule('day-of-month', 'THE ORDINAL (?!UNIT|QUARTER|HALF)', readDayOfMonth),
   rule('week-of', 'THE UNIT OF MON DOT? DAY (COMMA? YEAR)?', readWeekOf),
   rule('month-year', `${LEAD} MON DOT? ${OF_YEAR}`, readMonth),
   // "The last week of August" has no TIMEX3 value of its own: the month's.

@@ -20,7 +20,7 @@ function durationValue(many: number | null, { kind, code }: Lexeme): string {
 const COUNTABLE = 1e9;
 
 /** What half a unit is. */
-const HALVES: Readonly<Record<string, string>> = { PY: '6M', PTH: '30M', PTM: '30S' };
+const HALVES: Readonly<Record<string, string>> = { PCE: '50Y', PDE: '5Y', PY: '6M', PTH: '30M', PTM: '30S' };
 
 /** After these "over" means "more than"; elsewhere it means "in the course of". */
 const MEASURED = new Set('for after in of just last lasted lasts took well to'.split(' '));
@@ -35,6 +35,8 @@ function readDuration(phrase: Phrase): Reading | null {
   // "a year" beside a price or a count says how often, not how long.
   if (isRate(phrase)) return set(durationValue(1, unit));
   const next = after(phrase);
+  // "A year-long siege", "a year-on-year rise".
+  if (next?.kind === 'HYPHEN' && !has(phrase, 'NUMBER')) return null;
   // "Year-ago" and "a year earlier" are points in time.
   const behind = next?.kind === 'HYPHEN' ? after(phrase, 1) : next;
   if (isA(behind, 'AGO') || isA(behind, 'EARLIER') || isA(behind, 'LATER')) return null;
@@ -74,6 +76,12 @@ function readVague(phrase: Phrase): Reading | null {
   return has(phrase, 'NEXT') ? date('FUTURE_REF') : duration(durationValue(null, findLast(phrase, 'ANYUNIT')!));
 }
 
+/** "a year-long siege", "a decades-long feud". */
+function readLong(phrase: Phrase): Reading | null {
+  const unit = find(phrase, 'ANYUNIT')!;
+  return phrase.words[2]!.lower === 'long' ? duration(durationValue(isA(unit, 'MANYUNITS') ? null : 1, unit)) : null;
+}
+
 const readHalf = (phrase: Phrase): Reading => duration(durationValue(0.5, findLast(phrase, 'ANYUNIT')!));
 
 /** "every Monday", "each July", "every other week", "Tuesday nights". */
@@ -101,7 +109,8 @@ export const DURATION_RULES: readonly Rule[] = [
     `(APPROX | (MORE|AT|APPROX) (AT|TO) | AT TO)? (FEW (?=NUMBER))? ${NUMBERS} HYPHEN? (MORE|ADJECTIVE)? LASTING (AND A HALF)?`,
     readDuration,
   ),
-  rule('half-duration', '(HALF A | A HALF HYPHEN?) (UNIT|CLOCKUNIT)', readHalf),
+  rule('half-duration', '(HALF A | A HALF HYPHEN? | HALF HYPHEN) (UNIT|CLOCKUNIT)', readHalf),
+  rule('long', '(UNIT|UNITS|CLOCKUNIT|CLOCKUNITS) HYPHEN ADJECTIVE', readLong),
   rule(
     'pointed-duration',
     `(AT AT?)? (THE|THIS|THAT)? (LAST|NEXT|ORD|FOLLOWING|PREVIOUS|LATEST|BOUND)

@@ -26,8 +26,7 @@ function readQuarter(phrase: Phrase, context: Context): Reading | null {
 }
 
 /** "year-ago", "year-earlier", "the corresponding period last year". */
-const isYearBefore = (phrase: Phrase): boolean =>
-  has(phrase, 'AGO') || has(phrase, 'EARLIER') || (has(phrase, 'LAST') && has(phrase, 'LATEST'));
+const isYearBefore = (phrase: Phrase): boolean => has(phrase, 'AGO') || has(phrase, 'EARLIER') || has(phrase, 'LAST');
 
 /** "this quarter", "last quarter", "next quarter": by the calendar. */
 function readPointedQuarter(phrase: Phrase, context: Context): Reading | null {
@@ -92,7 +91,8 @@ export const QUARTER_RULES: readonly Rule[] = [
   // Beside a noun that is neither, the article belongs to the noun: "the year-earlier results".
   rule('reported-quarter', YEAR_BEFORE, readReported),
   rule('reported-quarter', 'THE? (LATEST|THAT) (QUARTER|PERIOD)', readReported),
-  rule('reported-quarter', 'THE LATEST (QUARTER|PERIOD) LAST UNIT', readReported),
+  rule('reported-quarter', 'THE (LATEST|SAME) (QUARTER|PERIOD) LAST UNIT', readReported),
+  rule('reported-quarter', 'THE (LATEST|SAME)? (QUARTER|PERIOD) (A UNIT | UNIT) (AGO|EARLIER)', readReported),
   rule('reported-quarter', 'THE YEARLIKE (QUARTER|PERIOD)', readReported),
   rule('pointed-quarter', 'THE? (POINTER|PREVIOUS|FOLLOWING) QUARTER', readPointedQuarter),
   rule(

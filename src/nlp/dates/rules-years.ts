@@ -10,9 +10,10 @@ function readYear(phrase: Phrase): Reading | null {
   return isYear(phrase, year) ? date(yearValue(year.value), ['year']) : null;
 }
 
-/** "the year 2000", "the year two thousand". */
+/** "the year 2000", "the year two thousand", "fiscal year 2014". */
 function readNamedYear(phrase: Phrase): Reading | null {
   const { value } = phrase.words.at(-1)!;
+  if (find(phrase, 'UNIT')!.code !== 'Y') return null;
   return value >= 1000 && value < 2100 ? date(yearValue(value), ['year']) : null;
 }
 
@@ -48,7 +49,7 @@ function readCentury(phrase: Phrase): Reading | null {
 
 export const YEAR_RULES: readonly Rule[] = [
   rule('year', `${LEAD} FISCAL? ANYYEAR`, readYear),
-  rule('year', 'THE UNIT (YEAR|NUMWORD)', readNamedYear),
+  rule('year', 'THE? FISCAL? UNIT (YEAR|NUMWORD)', readNamedYear),
   rule('year', `${LEAD} WHOLE ERA`, readYearBefore),
   rule('year', 'WHOLE (?=(HYPHEN|TO|AND) WHOLE ERA)', readYearBefore),
   rule('second-year', '(?<=YEARLIKE HYPHEN) (SHORTINT|INT)', readSecondYear),

@@ -95,7 +95,7 @@ export const KINDS = {
 export type Kind = keyof typeof KINDS;
 
 /** Sets of kinds that patterns and readings name as if they were one. */
-export const SETS = {
+const SETS = {
   DAY: ['SHORTINT', 'ORDINAL', 'SECOND'],
   ORD: ['ORDINAL', 'SECOND'],
   YEAR: ['YEARLIKE', 'YEARWORDS'],

@@ -4,8 +4,8 @@ import type { Draft } from './link.ts';
 export interface Salience {
   /** Something was said of somebody in this sentence; `weight` says how prominently. */
   note(draft: Draft, sentence: number, weight: number): void;
-  /** The most salient for whom `fit` is above 0; a fit above 1 also reaches further back. */
-  best(sentence: number, fit: (draft: Draft) => number): Draft | null;
+  /** The most salient for whom `match` is above 0; a match above 1 also reaches further back. */
+  best(sentence: number, match: (draft: Draft) => number): Draft | null;
 }
 
 interface Seen {
@@ -39,11 +39,11 @@ export function createSalience(): Salience {
         break;
       }
     },
-    best(sentence, fit) {
+    best(sentence, match) {
       let winner: Draft | null = null;
       let top = 0;
       for (const one of seen.values()) {
-        const fits = fit(one.draft);
+        const fits = match(one.draft);
         const age = sentence - one.sentence;
         if (fits <= 0 || age > (fits > 1 ? 4 * MEMORY : MEMORY)) continue;
         const score = one.weight * FADE ** Math.max(0, age) * fits;
