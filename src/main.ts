@@ -99,13 +99,12 @@ const exampleArticles = 100;
 
 /** First things to try, made of whatever the articles hold. */
 const examplesFrom = (library: Library): readonly Example[] => {
-  const [article] = library.articles;
   const speakers = library.articles.length > exampleArticles ? [] : library.speakers().slice(0, 2);
   return [
     ...speakers.map(({ name }) => ({ command: 'ask', options: { question: `What did ${name} say?` } })),
     ...speakers.slice(0, 1).map(({ name }) => ({ command: 'quote', options: { speaker: name } })),
     { command: 'timeline', options: {} },
-    ...(article ? [{ command: 'article', options: { article: article.id } }] : []),
+    { command: 'article', options: {} },
   ];
 };
 

@@ -36,7 +36,7 @@ describe('time expressions', () => {
           last = end;
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -89,7 +89,7 @@ describe('pathological text is read to its end', () => {
     ['months', 'May '],
     ['white space', ' \t'],
   ])('%s', (_, unit) => {
-    const text = unit.repeat(200_000 / unit.length);
+    const text = unit.repeat(100_000 / unit.length);
     const whole = { start: 0, end: text.length };
     const found = findDates({ text, paragraphs: [whole], sentences: [{ ...whole, paragraph: 0 }] }, '2019-09-10');
     expect(found.every(({ start, end }) => start < end && end <= text.length)).toBe(true);

@@ -151,7 +151,7 @@ describe('durations and sets', () => {
     ['The talks will go on for a few months.', [duration('a few months', 'PXM')]],
     ['The road has been shut for decades.', [duration('decades', 'PXDE')]],
     ['Much changed in the last twenty-four hours.', [duration('the last twenty-four hours', 'PT24H')]],
-    ['Much changed over the past decade.', [duration('the past decade', 'P1DE')]],
+    ['Much changed over the past decade.', [duration('the past decade', 'P10Y')]],
     ['Within half an hour the hall was empty.', [duration('half an hour', 'PT30M')]],
     ['The choir sings every Monday.', [set('every Monday', 'XXXX-WXX-1')]],
     ['The choir sings on Tuesday nights.', [set('Tuesday nights', 'XXXX-WXX-2TNI')]],

@@ -4,23 +4,35 @@ import { after, amount, before, find, findLast, has, isA, type Phrase } from './
 import { date, duration, type Reading, type Rule, rule, set } from './rule.ts';
 import { tenseAround } from './tense.ts';
 
-/** `P2Y`, `PT90M`: quarters count as three months, a vague number is X, half a unit goes into the next smaller one. */
+/**
+ * `P2Y`, `PT90M`; a vague number is X, and half a unit goes into the next smaller one. ISO 8601 knows neither quarters nor
+ * decades: they are counted in months and years, unless nobody says how many (`PXDE`).
+ */
 function durationValue(many: number | null, { kind, code }: Lexeme): string {
   const clock = kind === 'CLOCKUNIT' || kind === 'CLOCKUNITS';
   const head = clock ? 'PT' : 'P';
   if (many === null || many > COUNTABLE) return `${head}X${code}`;
-  if (code === 'Q') return `P${many * 3}M`;
+  const counted = COUNTED_IN[code];
+  if (counted !== undefined) return `P${round(many * counted.times)}${counted.code}`;
   if (code === 'Y' && many >= 1000 && many % 1000 === 0) return `P${many / 1000}L`;
   const smaller = many % 1 === 0.5 ? HALVES[`${head}${code}`] : undefined;
-  if (smaller === undefined) return `${head}${Number(many.toFixed(2))}${code}`;
+  if (smaller === undefined) return `${head}${round(many)}${code}`;
   return `${head}${many < 1 ? '' : `${Math.floor(many)}${code}`}${smaller}`;
 }
+
+const round = (number: number): number => Number(number.toFixed(2));
+
+const COUNTED_IN: Readonly<Record<string, { readonly times: number; readonly code: string }>> = {
+  Q: { times: 3, code: 'M' },
+  DE: { times: 10, code: 'Y' },
+  CE: { times: 100, code: 'Y' },
+};
 
 /** More than this is as good as "many". */
 const COUNTABLE = 1e9;
 
 /** What half a unit is. */
-const HALVES: Readonly<Record<string, string>> = { PCE: '50Y', PDE: '5Y', PY: '6M', PTH: '30M', PTM: '30S' };
+const HALVES: Readonly<Record<string, string>> = { PY: '6M', PTH: '30M', PTM: '30S' };
 
 /** After these "over" means "more than"; elsewhere it means "in the course of". */
 const MEASURED = new Set('for after in of just last lasted lasts took well to'.split(' '));

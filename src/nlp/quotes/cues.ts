@@ -208,12 +208,15 @@ function isPlural(syntax: Syntax, subject: Subject): boolean {
   let noun = subject.first;
   while (noun + 1 < subject.end && tokens[noun + 1]!.tag !== 'ADP') noun += 1;
   for (let at = subject.first; at < subject.end; at += 1) if (PLURAL.test(tokens[at]!.lower)) return true;
-  const head = tokens[noun]!;
-  return head.lower.endsWith('s') && !isPersonAt(syntax, noun);
+  for (let at = subject.first; at <= noun; at += 1) {
+    const word = tokens[at]!;
+    if (word.lower.endsWith('s') && /^(?:NOUN|PROPN)$/u.test(word.tag) && !isPersonAt(syntax, at) && tokens[at + 1]?.tag !== 'NOUN') return true;
+  }
+  return false;
 }
 
 const PLURAL =
-  /^(?:and|they|we|i|you|who|that|some|many|others|both|all|most|people|police|few|several|men|women|those|can|will|would|could|should|might|may|must|did|do)$/u;
+  /^(?:and|they|we|i|you|who|that|some|many|others|both|all|most|people|police|few|several|men|women|those|half|percent|cent|majority|number|third|quarter|can|will|would|could|should|might|may|must|did|do)$/u;
 
 /** A comma or colon and then a quotation. */
 function followsPause(syntax: Syntax, at: number, limit: number): boolean {

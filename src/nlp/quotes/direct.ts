@@ -1,7 +1,6 @@
 import { complementOf, isClause } from './content.ts';
 import type { Cue } from './cues.ts';
 import { type Finding, ofClause, ofQuote, withoutEndMarks } from './finding.ts';
-import { clauseEnd } from './indirect.ts';
 import { PLAIN_SPEECH } from './lexicon-cues.ts';
 import type { Syntax } from './subjects.ts';
 import type { Unit } from './units.ts';
@@ -58,10 +57,6 @@ export function takeQuotations(
       ofQuote(syntax, next, cue, 'speaker, verb, quotation', direct || complement.pause !== null ? 'direct' : 'mixed'),
     );
     at = quoted[next]!.endToken;
-  } else if (cue.word.classes.has('quote')) {
-    const end = clauseEnd(syntax, quoted[next]!.endToken, unit.end, cues, order);
-    findings.push(ofClause(syntax, { first: quoted[next]!.firstToken, end }, cue, 'cue, clause with quotation'));
-    at = end;
   }
   return findings.length > 0 ? { findings, from: at } : null;
 }

@@ -62,7 +62,8 @@ export function floating(
     const label = who !== null && /^\p{Lu}{3,}$/u.test(tokens[who.head]!.text);
     return label ? null : { ...base, who, inferred: null, cue: null, rule: 'speaker, colon, quotation' };
   }
-  if (here?.who && words >= SHORTEST_FLOATING && opensLikeSentence(syntax, index))
+  const free = quote.firstToken === unit.first || /^[.,;:—–]$/u.test(before?.text ?? '') || before?.tag === 'CCONJ';
+  if (here?.who && free && words >= SHORTEST_FLOATING && opensLikeSentence(syntax, index))
     return { ...base, who: here.who, inferred: 'same sentence', cue: null, rule: 'quotation beside another' };
   return null;
 }

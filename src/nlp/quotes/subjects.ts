@@ -244,7 +244,19 @@ export function subjectBefore(syntax: Syntax, verb: number, from: number): Subje
     return found(beforeParenthesis(syntax, at, from));
   if (token.tag === 'CCONJ') return found(null);
   const phrase = phraseBefore(syntax, at, from);
-  return found(phrase && { ...phrase, by: 'before' });
+  if (phrase) return found({ ...phrase, by: 'before' });
+  const antecedent = antecedentBefore(syntax, at, from);
+  return found(antecedent && { ...antecedent, by: 'before' });
+}
+
+/** "groups that have endorsed him say": the phrase before a relative clause that ends right before the verb. */
+function antecedentBefore(syntax: Syntax, last: number, from: number): NounPhrase | null {
+  const { tokens, inside } = syntax.layout;
+  for (let at = last; at > from && last - at < 12 && inside[at]! < 0; at -= 1) {
+    if (/^[,.;:]$/u.test(tokens[at]!.text)) return null;
+    if (/^(?:who|that|which)$/u.test(tokens[at]!.lower)) return phraseBefore(syntax, at - 1, from);
+  }
+  return null;
 }
 
 /** "Moon Chung-in, a special adviser to …, told": the phrase before the parenthesis that closes at `close`. */

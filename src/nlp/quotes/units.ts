@@ -26,7 +26,7 @@ export interface Layout {
 
 /** "MOSCOW (Agency - 10th September, 2019) ", "TORONTO -- ", "HEMPSTEAD, N.Y., Sept. 26 (UPI) — " at the head of a sentence. */
 const DATELINE =
-  /^\p{Lu}[\p{Lu}\s.,'’-]{2,40}(?:\p{Lu}\p{Ll}{1,12}\.?,? ?){0,3}(?:\d{1,2},? ?)?(?:\([^()]{2,60}\)(?: ?(?:--?|[—–―])(?=\s))?|--|[—–―]|-(?=\s))\s*/u;
+  /^(?:\p{Lu}[\p{Lu}\s.,'’-]{2,40}(?:\p{Lu}\p{Ll}{1,12}\.?,? ?){0,3}(?:\d{1,2},? ?)?)?(?:\([^()]{2,60}\) ?(?:--?|[—–―])(?=\s)|\((?:AP|AFP|UPI|Reuters|[^()]{0,30}[/\d][^()]{0,40})\)|--|[—–―]|-(?=\s))\s*/u;
 const LONGEST_DATELINE = 160;
 
 /** Lays a text out in units of attribution: no unit ends within a quotation. Linear. */
