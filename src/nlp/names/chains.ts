@@ -18,6 +18,8 @@ export interface Chain {
   readonly possessive: boolean;
   /** Stands where any word has a capital. */
   readonly opens: boolean;
+  /** In a headline, where every word has a capital and none proves a name. */
+  readonly headline: boolean;
 }
 
 const CAPITAL = /^\p{Lu}/u;
@@ -30,6 +32,7 @@ export function findChains(doc: Tagged): Chain[] {
   for (const [index, sentence] of doc.sentences.entries()) {
     let at = sentence.firstToken;
     let first = true;
+    const headline = isTitleCase(doc.tokens, sentence.firstToken, sentence.endToken);
     while (at < sentence.endToken) {
       const token = doc.tokens[at]!;
       const opens = first || opensClause(doc.tokens, at, sentence.firstToken);
@@ -44,11 +47,23 @@ export function findChains(doc: Tagged): Chain[] {
       const possessive =
         end < sentence.endToken &&
         (after?.lower === "'s" || after?.lower === '’s' || isBarePossessive(doc.tokens, end));
-      chains.push({ words, sentence: index, possessive, opens });
+      chains.push({ words, sentence: index, possessive, opens, headline });
       at = end;
     }
   }
   return chains;
+}
+
+/** Four words of five or more with a capital, and no full stop at the end. */
+function isTitleCase(tokens: readonly Token[], from: number, end: number): boolean {
+  let long = 0;
+  let capitals = 0;
+  for (let at = from; at < end; at += 1) {
+    if (!/^\p{L}{4,}/u.test(tokens[at]!.text)) continue;
+    long += 1;
+    if (CAPITAL.test(tokens[at]!.text)) capitals += 1;
+  }
+  return long >= 5 && capitals >= 0.8 * long && !/^[.!?"”’]$/u.test(tokens[end - 1]!.text);
 }
 
 function isWordLike(token: Token): boolean {

@@ -1,152 +1,114 @@
 import type { EntityKind, Mention, Span, Tagged } from '../types.ts';
-import { fold, type Gender, isGivenName } from './lexicon-given-names.ts';
-import { BROADER_ROLES, DEMONYMS, FEMALE_NOUNS, MALE_NOUNS, PARTICLES, SUFFIXES } from './lexicon-words.ts';
+import { fold, isGivenName } from './lexicon-given-names.ts';
+import { BROADER_ROLES, DEMONYMS, FEMALE_NOUNS, MALE_NOUNS } from './lexicon-words.ts';
 import { type Phrase, surnameOf } from './parse.ts';
+import { compatible, createRegistry, type Draft, type Registry } from './registry.ts';
 import { isRoleNoun } from './roles.ts';
-
-/** An entity while it is being put together. */
-export interface Draft {
-  id: number;
-  kind: EntityKind;
-  name: string;
-  words: string[];
-  surname: string;
-  gender: Gender | null;
-  readonly roles: Span[];
-  /** Role nouns said of this person, with the broader ones ("ambassador", "diplomat", "official"). */
-  readonly heads: Set<string>;
-  /** "chinese", "russian": what the person's role phrases say of where they belong. */
-  readonly belongings: Set<string>;
-}
 
 export interface NameMention extends Mention {
   readonly by: 'name';
   readonly firstToken: number;
   readonly endToken: number;
-  readonly sentence: number;
 }
 
 export interface Linked {
   readonly entities: readonly Draft[];
   readonly mentions: readonly NameMention[];
-  /** People by the role nouns that are said of them themselves. */
+  /** People by the role nouns that are said of them. */
   readonly bearers: ReadonlyMap<string, readonly Draft[]>;
 }
 
 /**
- * Links the names of one text: full names first, so that a surname in the headline finds the full name in the body, then
- * single words, to the person who bears that surname (or, failing that, that given name) and was named last.
+ * Links the names of one text: full names first, so that a surname at the top finds the full name further down; then
+ * single words, to the person who bears that surname (or, failing that, that given name) and was named last. Headlines,
+ * where every word has a capital, come last: they may only repeat a name that the story has.
  */
 export function linkNames(doc: Tagged, phrases: readonly Phrase[]): Linked {
-  const singles = countSingles(phrases);
-  const entities: Draft[] = [];
-  const bySurname = new Map<string, Draft[]>();
-  const byWord = new Map<string, Draft[]>();
-  const byForm = new Map<string, Draft>();
+  const registry = createRegistry();
+  const singles = singleWords(phrases);
   const assigned = new Map<Phrase, Draft>();
-
-  function create(phrase: Phrase, kind: EntityKind): Draft {
-    const words = phrase.words.map((word) => fold(word.text));
-    const draft: Draft = {
-      id: entities.length,
-      kind,
-      name: doc.text.slice(phrase.start, phrase.end),
-      words,
-      surname: surnameOf(phrase.words),
-      gender: null,
-      roles: [],
-      heads: new Set(),
-      belongings: new Set(),
-    };
-    entities.push(draft);
-    index(draft, words);
-    return draft;
-  }
-  function index(draft: Draft, words: readonly string[]): void {
-    byForm.set(`${draft.kind === 'person'} ${words.join(' ')}`, draft);
-    push(bySurname, draft.surname, draft);
-    for (const [at, word] of words.entries()) {
-      const inner = at > 0 && at < words.length - 1;
-      if (word.length > 1 && !(inner && PARTICLES.has(word))) push(byWord, word, draft);
-    }
-  }
-
   for (const phrase of phrases) {
-    if (phrase.words.length < 2) continue;
-    const kind = kindOf(doc, phrase, singles);
-    const words = phrase.words.map((word) => fold(word.text));
-    const known =
-      byForm.get(`${kind === 'person'} ${words.join(' ')}`) ??
-      (kind === 'person' ? samePerson(words, bySurname.get(surnameOf(phrase.words)) ?? []) : undefined);
-    const draft = known ?? create(phrase, kind);
-    if (known && kind === 'person' && words.length > known.words.length) {
-      known.words = words;
-      known.name = doc.text.slice(phrase.start, phrase.end);
-      index(known, words);
-    }
+    if (phrase.words.length > 1 && !phrase.headline) assigned.set(phrase, forFullName(doc, registry, phrase, singles));
+  }
+  const named = new Map<Draft, number>();
+  for (const [order, phrase] of phrases.entries()) {
+    if (phrase.headline) continue;
+    const draft = assigned.get(phrase) ?? forSingleWord(doc, registry, phrase, named);
     assigned.set(phrase, draft);
     learn(doc, draft, phrase);
+    named.set(draft, order);
   }
-
-  const lastNamed = new Map<Draft, number>();
-  for (const [order, phrase] of phrases.entries()) {
-    let draft = assigned.get(phrase);
-    if (!draft) {
-      draft = forSingle(doc, phrase, lastNamed) ?? create(phrase, kindOfSingle(phrase));
-      assigned.set(phrase, draft);
-      learn(doc, draft, phrase);
-    }
-    lastNamed.set(draft, order);
-  }
-
-  function forSingle(text: Tagged, phrase: Phrase, named: ReadonlyMap<Draft, number>): Draft | undefined {
-    const word = surnameOf(phrase.words);
-    const isLocal = phrase.kind === 'place';
-    const before = text.tokens[phrase.first - 1]?.lower ?? '';
-    if (isLocal && /^(?:in|from|to|near|at|of|outside|across|for)$/u.test(before)) return byForm.get(`false ${word}`);
-    const fits = (draft: Draft) =>
-      phrase.gender === null || draft.gender === null || draft.gender === phrase.gender || !phrase.titled;
-    const people = (list: readonly Draft[] | undefined) =>
-      (list ?? []).filter((draft) => draft.kind === 'person' && fits(draft));
-    // "Spindler's father, Joseph": who is introduced by a role is not the Joseph named before.
-    const introduced = phrase.titled || phrase.roles.some((role) => role.end < phrase.start);
-    const person =
-      latest(people(bySurname.get(word)), named) ?? (introduced ? undefined : latest(people(byWord.get(word)), named));
-    if (person) return person;
-    return (
-      byForm.get(`false ${word}`) ??
-      byForm.get(`true ${word}`) ??
-      (phrase.titled || isLocal
-        ? undefined
-        : latest(
-            (bySurname.get(word) ?? []).filter((draft) => draft.kind !== 'place' && draft.kind !== 'person'),
-            named,
-          )) ??
-      byAcronym(phrase, entities)
-    );
-  }
-
-  const bearers = new Map<string, Draft[]>();
-  for (const draft of entities) if (draft.kind === 'person') for (const head of draft.heads) push(bearers, head, draft);
   const mentions: NameMention[] = [];
   for (const phrase of phrases) {
-    mentions.push({
-      start: phrase.start,
-      end: phrase.end,
-      entity: assigned.get(phrase)!.id,
-      by: 'name',
-      firstToken: phrase.first,
-      endToken: phrase.end_,
-      sentence: phrase.sentence,
-    });
+    const mention = phrase.headline ? inHeadline(doc, registry, phrase) : mentionOf(phrase, assigned.get(phrase)!);
+    if (mention) mentions.push(mention);
   }
-  return { entities, mentions, bearers };
+  const bearers = new Map<string, Draft[]>();
+  for (const draft of registry.drafts) {
+    for (const head of draft.kind === 'person' ? draft.heads : [])
+      bearers.set(head, [...(bearers.get(head) ?? []).slice(0, 1), draft]);
+  }
+  return { entities: registry.drafts, mentions, bearers };
 }
 
-function push(map: Map<string, Draft[]>, key: string, draft: Draft): void {
-  const list = map.get(key);
-  if (!list) map.set(key, [draft]);
-  else if (!list.includes(draft)) list.push(draft);
+function mentionOf(phrase: Phrase, draft: Draft): NameMention {
+  const { start, end, first, endToken } = phrase;
+  return { start, end, entity: draft.id, by: 'name', firstToken: first, endToken };
+}
+
+function wordsOf(phrase: Phrase): string[] {
+  return phrase.words.map((word) => fold(word.text));
+}
+
+function forFullName(doc: Tagged, registry: Registry, phrase: Phrase, singles: ReadonlySet<string>): Draft {
+  const kind = kindOf(doc, phrase, singles);
+  const words = wordsOf(phrase);
+  const name = doc.text.slice(phrase.start, phrase.end);
+  const isPerson = kind === 'person';
+  const known =
+    registry.exact(isPerson, words.join(' ')) ??
+    (isPerson
+      ? registry
+          .withSurname(surnameOf(phrase.words))
+          .find((draft) => draft.kind === 'person' && compatible(words, draft.words))
+      : undefined);
+  if (!known) return registry.create(phrase, kind, name);
+  if (isPerson && words.length > known.words.length) registry.rename(known, words, name);
+  return known;
+}
+
+function forSingleWord(doc: Tagged, registry: Registry, phrase: Phrase, named: ReadonlyMap<Draft, number>): Draft {
+  return (
+    knownSingle(doc, registry, phrase, named) ??
+    registry.create(phrase, kindOfSingle(phrase), doc.text.slice(phrase.start, phrase.end))
+  );
+}
+
+function knownSingle(
+  doc: Tagged,
+  registry: Registry,
+  phrase: Phrase,
+  named: ReadonlyMap<Draft, number>,
+): Draft | undefined {
+  const word = surnameOf(phrase.words);
+  const isPlace = phrase.kind === 'place';
+  const before = doc.tokens[phrase.first - 1]?.lower ?? '';
+  if (isPlace && /^(?:in|from|to|near|at|of|outside|across|for)$/u.test(before)) return registry.exact(false, word);
+  const fits = (draft: Draft) =>
+    draft.kind === 'person' &&
+    (!phrase.titled || phrase.gender === null || draft.gender === null || draft.gender === phrase.gender);
+  // "Keller's father, Joseph": who is introduced by a role is not the Joseph named before.
+  const introduced = phrase.titled || phrase.roles.some((role) => role.end < phrase.start);
+  const person =
+    latest(registry.withSurname(word).filter(fits), named) ??
+    (introduced ? undefined : latest(registry.withWord(word).filter(fits), named));
+  if (person) return person;
+  const same = registry.exact(false, word) ?? registry.exact(true, word);
+  if (same || phrase.titled || isPlace) return same;
+  const bodies = registry.withSurname(word).filter((draft) => draft.kind === 'organisation' || draft.kind === 'other');
+  return (
+    latest(bodies, named) ?? (/^\p{Lu}{2,6}$/u.test(phrase.words[0]!.text) ? registry.withInitials(word) : undefined)
+  );
 }
 
 /** The one named last; before anybody was named, the one who will be named first. */
@@ -156,80 +118,65 @@ function latest(list: readonly Draft[], named: ReadonlyMap<Draft, number>): Draf
   return best;
 }
 
-function samePerson(words: readonly string[], list: readonly Draft[]): Draft | undefined {
-  return list.find((draft) => draft.kind === 'person' && compatible(words, draft.words));
+/** The longest part of a capitalised run in a headline that is a name known from the story. */
+function inHeadline(doc: Tagged, registry: Registry, phrase: Phrase): NameMention | null {
+  const words = wordsOf(phrase);
+  for (let length = words.length; length > 0; length -= 1) {
+    for (let from = 0; from + length <= words.length; from += 1) {
+      const part = words.slice(from, from + length).join(' ');
+      const surname = length === 1 ? registry.withSurname(part).find((one) => one.kind === 'person') : undefined;
+      const draft = registry.exact(true, part) ?? registry.exact(false, part) ?? surname;
+      if (!draft) continue;
+      const first = phrase.words[from]!.first;
+      const endToken = phrase.words[from + length - 1]!.end;
+      const span = { start: doc.tokens[first]!.start, end: doc.tokens[endToken - 1]!.end };
+      return { ...span, entity: draft.id, by: 'name', firstToken: first, endToken };
+    }
+  }
+  return null;
 }
 
-/** "Hillary Clinton" and "Hillary Rodham Clinton", "J. Smith" and "John Smith". */
-function compatible(a: readonly string[], b: readonly string[]): boolean {
-  const strip = (words: readonly string[]) => words.filter((word) => !SUFFIXES.has(word));
-  const [short, long] = a.length <= b.length ? [strip(a), strip(b)] : [strip(b), strip(a)];
-  const first = short[0]!;
-  const other = long[0]!;
-  if (
-    first !== other &&
-    !(first.length <= 2 && other.startsWith(first[0]!)) &&
-    !(other.length <= 2 && first.startsWith(other[0]!))
-  )
-    return false;
-  return short.slice(1).every((word) => word.length <= 2 || long.includes(word));
+function singleWords(phrases: readonly Phrase[]): ReadonlySet<string> {
+  const maybe = phrases.filter(
+    (phrase) => phrase.words.length === 1 && (phrase.kind === 'unknown' || phrase.kind === 'person'),
+  );
+  return new Set(maybe.map((phrase) => fold(phrase.words[0]!.text)));
 }
 
-function countSingles(phrases: readonly Phrase[]): ReadonlySet<string> {
-  const singles = new Set<string>();
-  for (const phrase of phrases)
-    if (phrase.words.length === 1 && (phrase.kind === 'unknown' || phrase.kind === 'person'))
-      singles.add(fold(phrase.words[0]!.text));
-  return singles;
-}
-
+/** A capitalised phrase is a person's name if the words around it, or its last word alone elsewhere, say so. */
 function kindOf(doc: Tagged, phrase: Phrase, singles: ReadonlySet<string>): EntityKind {
   if (phrase.kind !== 'unknown') return phrase.kind;
-  const before = doc.tokens[phrase.first - 1];
-  const after = doc.tokens[phrase.end_];
-  if (before?.lower === 'the' || before?.lower === 'a' || before?.lower === 'an') return 'other';
-  if (phrase.words.length > 4 || !phrase.words.every((word) => /^[\p{L}.'’‘-]+$/u.test(word.text))) return 'other';
+  const before = doc.tokens[phrase.first - 1]?.lower ?? '';
+  const after = doc.tokens[phrase.endToken]?.lower ?? '';
+  const { words } = phrase;
+  if (/^(?:the|a|an)$/u.test(before)) return 'other';
+  if (words.length > 4 || !words.every((word) => /^[\p{L}.'’‘-]+$/u.test(word.text))) return 'other';
   if (phrase.personal || phrase.titled) return 'person';
-  if (/^(?:said|says|told|who|added|wrote|recalls?|recalled)$/u.test(after?.lower ?? '') && phrase.words.length <= 3)
+  if (
+    words.length <= 3 &&
+    (/^(?:said|says|told|who|added|wrote|recalls?|recalled)$/u.test(after) ||
+      /^(?:said|says|added|wrote)$/u.test(before))
+  )
     return 'person';
-  if (/^(?:said|says|added|wrote)$/u.test(before?.lower ?? '') && phrase.words.length <= 3) return 'person';
-  if (singles.has(surnameOf(phrase.words)) && !phrase.words.every((word) => word.text === word.text.toUpperCase()))
-    return 'person';
-  return 'other';
+  const shouted = words.every((word) => word.text === word.text.toUpperCase());
+  return singles.has(surnameOf(words)) && !shouted ? 'person' : 'other';
 }
 
 function kindOfSingle(phrase: Phrase): EntityKind {
   if (phrase.kind !== 'unknown') return phrase.kind;
-  if (phrase.titled || phrase.personal || isGivenName(phrase.words[0]!.text)) return 'person';
-  return 'other';
-}
-
-/** "FSIN" for "Federation of Sovereign Indigenous Nations". */
-function byAcronym(phrase: Phrase, entities: readonly Draft[]): Draft | undefined {
-  const letters = phrase.words[0]!.text.toLowerCase();
-  if (phrase.words[0]!.text !== phrase.words[0]!.text.toUpperCase() || letters.length < 2 || letters.length > 6)
-    return undefined;
-  return entities.find(
-    (draft) =>
-      draft.kind !== 'person' &&
-      draft.words.length > 1 &&
-      draft.words
-        .filter((word) => word !== 'of' && word !== 'the' && word !== 'for')
-        .map((word) => word[0])
-        .join('') === letters,
-  );
+  return phrase.titled || phrase.personal || isGivenName(phrase.words[0]!.text) ? 'person' : 'other';
 }
 
 function learn(doc: Tagged, draft: Draft, phrase: Phrase): void {
   if (phrase.gender !== null && (draft.gender === null || phrase.titled)) draft.gender = phrase.gender;
   for (const role of phrase.roles) {
     draft.roles.push(role);
-    addHeads(doc, draft, role);
+    learnRole(doc, draft, role);
   }
 }
 
 /** Reads the role nouns and demonyms out of a role phrase. */
-function addHeads(doc: Tagged, draft: Draft, role: Span): void {
+function learnRole(doc: Tagged, draft: Draft, role: Span): void {
   for (const word of doc.text
     .slice(role.start, role.end)
     .toLowerCase()

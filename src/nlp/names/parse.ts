@@ -20,7 +20,7 @@ import { appositiveAfter, isRoleNoun, roleBefore } from './roles.ts';
 export interface Phrase extends Span {
   readonly words: readonly Word[];
   readonly first: number;
-  readonly end_: number;
+  readonly endToken: number;
   readonly sentence: number;
   readonly kind: EntityKind | 'unknown';
   /** Evidence for a person that the words around the name give. */
@@ -29,6 +29,7 @@ export interface Phrase extends Span {
   readonly titled: boolean;
   readonly roles: readonly Span[];
   readonly possessive: boolean;
+  readonly headline: boolean;
 }
 
 /** Surnames that are also words for a job: after a given name they belong to the name. */
@@ -173,7 +174,7 @@ function phrase(doc: Tagged, chain: Chain, from: number, to: number, kind: Phras
     end: doc.tokens[end - 1]!.end,
     words,
     first,
-    end_: end,
+    endToken: end,
     sentence: chain.sentence,
     kind: kind === 'unknown' && titled ? 'person' : kind,
     personal: maybe && (roles.length > 0 || hasAge(doc.tokens, end) || isWho(doc.tokens, end)),
@@ -181,6 +182,7 @@ function phrase(doc: Tagged, chain: Chain, from: number, to: number, kind: Phras
     titled,
     roles,
     possessive: chain.possessive,
+    headline: chain.headline,
   };
 }
 

@@ -1,7 +1,8 @@
 import { findQuoted } from '../quotes/marks.ts';
 import type { Mention, Tagged } from '../types.ts';
 import { DEMONYMS, FEMALE_NOUNS, GROUP_NOUNS, MALE_NOUNS } from './lexicon-words.ts';
-import type { Draft, Linked } from './link.ts';
+import type { Linked } from './link.ts';
+import type { Draft } from './registry.ts';
 import { isRoleNoun } from './roles.ts';
 import { createSalience } from './salience.ts';
 

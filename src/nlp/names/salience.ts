@@ -1,4 +1,4 @@
-import type { Draft } from './link.ts';
+import type { Draft } from './registry.ts';
 
 /** Who is present in the reader's mind at a place of the text. */
 export interface Salience {

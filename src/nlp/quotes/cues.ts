@@ -210,7 +210,13 @@ function isPlural(syntax: Syntax, subject: Subject): boolean {
   for (let at = subject.first; at < subject.end; at += 1) if (PLURAL.test(tokens[at]!.lower)) return true;
   for (let at = subject.first; at <= noun; at += 1) {
     const word = tokens[at]!;
-    if (word.lower.endsWith('s') && /^(?:NOUN|PROPN)$/u.test(word.tag) && !isPersonAt(syntax, at) && tokens[at + 1]?.tag !== 'NOUN') return true;
+    if (
+      word.lower.endsWith('s') &&
+      /^(?:NOUN|PROPN)$/u.test(word.tag) &&
+      !isPersonAt(syntax, at) &&
+      !(at + 1 < subject.end && tokens[at + 1]!.tag === 'NOUN')
+    )
+      return true;
   }
   return false;
 }

@@ -62,7 +62,8 @@ export function floating(
     const label = who !== null && /^\p{Lu}{3,}$/u.test(tokens[who.head]!.text);
     return label ? null : { ...base, who, inferred: null, cue: null, rule: 'speaker, colon, quotation' };
   }
-  const free = quote.firstToken === unit.first || /^[.,;:—–]$/u.test(before?.text ?? '') || before?.tag === 'CCONJ';
+  // "ABC's “This Week”", "the “old guard”": a title or a word that is mentioned.
+  const free = quote.firstToken === unit.first || !/^(?:ADP|DET|PART)$/u.test(before?.tag ?? '');
   if (here?.who && free && words >= SHORTEST_FLOATING && opensLikeSentence(syntax, index))
     return { ...base, who: here.who, inferred: 'same sentence', cue: null, rule: 'quotation beside another' };
   return null;

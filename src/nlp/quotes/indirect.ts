@@ -83,7 +83,7 @@ export function reported(
     classes.has('hearer') ||
     classes.has('think') ||
     (classes.has('show') && isText(syntax, cue));
-  if (!reports && !classes.has('plan') && !classes.has('name') && !classes.has('topic') && !classes.has('question')) return [];
+  if (!reports && !classes.has('plan') && !classes.has('name') && !classes.has('topic')) return [];
   if (cue.subject && /^(?:i|you)$/u.test(tokens[cue.subject.headEnd - 1]!.lower)) return [];
   // Speech reported within reported speech stands on its own; a thought within it doesn't.
   const clashes = (part: Stretch) =>
@@ -103,7 +103,11 @@ export function reported(
   const something = behind.first < behind.end && (complement.pause !== ',' || complement.that || over);
   if (something && !cue.inverted) {
     if (clashes(behind)) return [];
-    if (speech && /^(?:yes|no)$/u.test(tokens[behind.first]!.lower) && tokens[behind.first + 1]?.tag !== 'NOUN') {
+    if (
+      speech &&
+      /^(?:yes|no)$/u.test(tokens[behind.first]!.lower) &&
+      /^(?:when|to (?:a|the)|in|after|,|\.)$/u.test(tokens[behind.first + 1]?.lower ?? '.')
+    ) {
       return [ofClause(syntax, { first: behind.first, end: behind.first + 1 }, cue, 'cue, yes or no')];
     }
     if (reports && (complement.that || isBareClause(syntax, cue, behind)))
@@ -168,12 +172,6 @@ function otherComplement(syntax: Syntax, cue: Cue, end: number): Finding | null 
     for (const at of [cue.end, object?.end ?? cue.end, cue.end + 1]) {
       if (at + 1 < end && tokens[at]!.lower === 'to' && tokens[at]!.tag === 'PART')
         return ofClause(syntax, { first: at, end }, cue, 'cue, infinitive');
-    }
-  }
-  if (cue.word.classes.has('question')) {
-    const object = phraseAfter(syntax, cue.end, end);
-    for (const at of [cue.end, object?.end ?? cue.end]) {
-      if (at + 2 < end && /^(?:if|whether|how|why|what|when|where|who)$/u.test(tokens[at]!.lower)) return ofClause(syntax, { first: at, end }, cue, 'cue, question');
     }
   }
   if (cue.word.classes.has('topic')) {

@@ -6,7 +6,7 @@
 const words = (list: string): string[] => list.split(/\s+/u).filter(Boolean);
 
 /** What a verb takes: a clause ("said it rained"), a clause after a hearer ("told them it rained"), only quoted words. */
-export type CueClass = 'clause' | 'hearer' | 'think' | 'show' | 'quote' | 'plan' | 'name' | 'topic' | 'question';
+export type CueClass = 'clause' | 'hearer' | 'think' | 'show' | 'quote' | 'plan' | 'name' | 'topic';
 
 const CLAUSE = words(`
 say add note explain state argue claim announce warn insist suggest admit acknowledge allege confirm declare reply respond recall testify concede conclude contend report quip joke stress emphasize emphasise deny
@@ -27,8 +27,6 @@ preach lecture pronounce blog message pen caption crack kid fire shoot end finis
 /** With an infinitive: "promised to …", "urged them to …". */
 const PLAN = words('promise pledge vow urge tell warn advise beg implore plead');
 /** With a noun phrase: "called him a liar", "announced his candidacy". */
-/** With a question: "asked whether …". */
-const QUESTION = words('ask wonder inquire enquire question');
 /** With a noun phrase that says what was said: "announced his candidacy", "cited a study". */
 const TOPIC = words('announce acknowledge note cite mention deny demand promise pledge');
 const NAME = words('call describe label brand dub accuse');
@@ -96,7 +94,6 @@ function buildForms(): ReadonlyMap<string, CueWord> {
   note(PLAN, 'plan');
   note(NAME, 'name');
   note(TOPIC, 'topic');
-  note(QUESTION, 'question');
   const forms = new Map<string, CueWord>();
   for (const [verb, set] of classes) {
     for (const form of [verb, ...inflect(verb)]) {
