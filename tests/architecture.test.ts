@@ -13,7 +13,8 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   search: ['nlp', 'corpus'],
   answer: ['nlp', 'corpus', 'search'],
   discord: ['nlp', 'corpus', 'search', 'answer', 'store'],
-  commands: ['nlp', 'corpus', 'search', 'answer', 'store', 'discord'],
+  pictures: ['nlp', 'corpus', 'answer'],
+  commands: ['nlp', 'corpus', 'search', 'answer', 'store', 'discord', 'pictures'],
   tryout: [],
 };
 /** What outsiders may import of a folder besides its door `X/X.ts` and its `types.ts`. */
@@ -22,6 +23,7 @@ const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^wink-/, ['nlp']],
   [/^discord\.js$/, ['discord', 'commands', 'tryout', '']],
   [/^keyv$/, ['store']],
+  [/^@resvg\/|^@expo-google-fonts\//, ['pictures']],
 ];
 
 interface Import {
@@ -77,7 +79,7 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('keeps wink-nlp, discord.js and keyv each in its place', () => {
+  it('keeps wink-nlp, discord.js, keyv and resvg each in its place', () => {
     const wrong = imports.filter(({ from, to }) =>
       PACKAGES.some(([name, homes]) => name.test(to) && !homes.includes(from)),
     );

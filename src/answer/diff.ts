@@ -7,65 +7,153 @@ export interface Word extends Span {
   readonly key: string;
 }
 
-interface Compared {
-  /** From the first word of the original that is kept to the last. */
-  readonly span: Span;
-  /** Share of words in common, 0…1. */
-  readonly share: number;
-  readonly diff: CheckResult['diff'];
+/** A word of the original that was kept or misspelt (`both`), one that is missing (`from`), one that was put in (`to`). */
+export interface Step {
+  readonly from: Word | null;
+  readonly to: Word | null;
+  readonly same: boolean;
 }
+
+export interface Alignment {
+  /** Where the compared text stands in the original: from the first word kept to the last. */
+  readonly span: Span;
+  /** Words kept, misspelt ones included. */
+  readonly kept: number;
+  /** In the order of both texts. Of the original, only words inside `span`. */
+  readonly steps: readonly Step[];
+  readonly score: number;
+}
+
+const WORD = /\p{Sc}?[\p{L}\p{M}\p{N}]+(?:['’‘ʼ´`.,‐‑–-][\p{L}\p{M}\p{N}]+)*[%‰]?/gu;
+
+/** The words of a text, or of a span of it, with sums and percentages in one piece ("$3.2", "48%"). */
+export function wordsOf(text: string, { start, end }: Span = { start: 0, end: text.length }): Word[] {
+  return Array.from(text.slice(start, end).matchAll(WORD), (match) => ({
+    text: match[0],
+    key: match[0]
+      .toLowerCase()
+      .replace(/[’‘ʼ´`]/gu, "'")
+      .replace(/[‐‑–]/gu, '-'),
+    start: start + match.index,
+    end: start + match.index + match[0].length,
+  }));
+}
+
+const KEPT = 4;
+const MISSPELT = 2;
+const EXCHANGED = -3;
+const APART = -2;
 
 /**
- * Compares a text with the stretch of an original that it shares most with, word by word: longest common subsequence by
- * dynamic programming (Wagner and Fischer, 1974), in time and memory proportional to the product of the lengths.
+ * Lays a text along the stretch of an original that it fits best, word by word: dynamic programming after Needleman and
+ * Wunsch (1970), with the ends of the original free; time and memory in proportion to the product of the lengths.
  * Null when they share no word.
  */
-export function diffWords(original: readonly Word[], said: readonly Word[]): Compared | null {
+export function align(original: readonly Word[], said: readonly Word[]): Alignment | null {
   const width = said.length + 1;
-  const longest = new Uint16Array((original.length + 1) * width);
-  for (let i = original.length - 1; i >= 0; i -= 1) {
-    for (let j = said.length - 1; j >= 0; j -= 1) {
-      longest[i * width + j] =
-        original[i]!.key === said[j]!.key
-          ? longest[(i + 1) * width + j + 1]! + 1
-          : Math.max(longest[(i + 1) * width + j]!, longest[i * width + j + 1]!);
+  const scores = new Int32Array((original.length + 1) * width);
+  for (let j = 1; j < width; j += 1) scores[j] = j * APART;
+  let bestRow = 0;
+  for (let i = 1; i <= original.length; i += 1) {
+    const from = original[i - 1]!;
+    for (let j = 1; j < width; j += 1) {
+      const at = i * width + j;
+      const missing = scores[at - width]! + (j === said.length ? 0 : APART);
+      scores[at] = Math.max(scores[at - width - 1]! + worth(from, said[j - 1]!), missing, scores[at - 1]! + APART);
+    }
+    // The end of the original is free: `missing` in the last column costs nothing, so the last row holds the best score.
+    if (scores[i * width + said.length]! > scores[bestRow * width + said.length]!) bestRow = i;
+  }
+  const steps: Step[] = [];
+  for (let i = bestRow, j = said.length; i > 0 || j > 0; ) {
+    const from = original[i - 1];
+    const to = said[j - 1];
+    const here = scores[i * width + j]!;
+    if (from && to && here === scores[(i - 1) * width + j - 1]! + worth(from, to)) {
+      const same = from.key === to.key;
+      if (same || misspelt(from.key, to.key)) steps.push({ from, to, same });
+      else steps.push({ from: null, to, same: false }, { from, to: null, same: false });
+      i -= 1;
+      j -= 1;
+    } else if (to && here === scores[i * width + j - 1]! + APART) {
+      steps.push({ from: null, to, same: false });
+      j -= 1;
+    } else {
+      if (from) steps.push({ from, to: null, same: false });
+      i -= 1;
     }
   }
-  const steps: { sign: '=' | '-' | '+'; word: Word }[] = [];
-  let i = 0;
-  let j = 0;
-  while (i < original.length || j < said.length) {
-    const from = original[i];
-    const to = said[j];
-    if (from && to && from.key === to.key) {
-      steps.push({ sign: '=', word: from });
-      i += 1;
-      j += 1;
-    } else if (from && (!to || longest[(i + 1) * width + j]! >= longest[i * width + j + 1]!)) {
-      steps.push({ sign: '-', word: from });
-      i += 1;
-    } else if (to) {
-      steps.push({ sign: '+', word: to });
-      j += 1;
-    }
-  }
-  const kept = steps.filter(({ sign }) => sign === '=');
-  const first = kept[0];
-  const last = kept.at(-1);
-  if (!first || !last) return null;
-  const span = { start: first.word.start, end: last.word.end };
-  const within = steps.filter(({ sign, word }) => sign !== '-' || (word.start >= span.start && word.end <= span.end));
-  const compared = within.filter(({ sign }) => sign !== '+').length + said.length;
-  return { span, share: (2 * kept.length) / compared, diff: joined(within) };
+  return trimmed(steps.reverse(), scores[bestRow * width + said.length]!);
 }
 
-/** Neighbouring words of one sign become one piece. */
-function joined(steps: readonly { sign: '=' | '-' | '+'; word: Word }[]): CheckResult['diff'] {
-  const pieces: ['=' | '-' | '+', string][] = [];
-  for (const { sign, word } of steps) {
-    const last = pieces.at(-1);
-    if (last?.[0] === sign) last[1] += ` ${word.text}`;
-    else pieces.push([sign, word.text]);
+/** Without the words of the original that stand before the first word kept, or after the last. */
+function trimmed(steps: readonly Step[], score: number): Alignment | null {
+  const isKept = ({ from, to }: Step) => from !== null && to !== null;
+  const first = steps.findIndex(isKept);
+  const last = steps.findLastIndex(isKept);
+  if (first < 0) return null;
+  const within = steps.filter(({ to }, at) => to !== null || (at > first && at < last));
+  const span = { start: steps[first]!.from!.start, end: steps[last]!.from!.end };
+  return { span, kept: steps.filter(isKept).length, steps: within, score };
+}
+
+function worth(from: Word, to: Word): number {
+  if (from.key === to.key) return KEPT;
+  return misspelt(from.key, to.key) ? MISSPELT : EXCHANGED;
+}
+
+/** Whether two words of letters differ as a slip of the pen would make them: one letter, or two in a long word. */
+export function misspelt(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length);
+  if (shorter < 4 || Math.abs(a.length - b.length) > 2 || (a[0] !== b[0] && a[1] !== b[1] && a[0] !== b[1]))
+    return false;
+  if (!LETTERS.test(a) || !LETTERS.test(b)) return false;
+  return distance(a, b) <= (shorter >= 8 ? 2 : 1);
+}
+
+const LETTERS = /^[\p{L}\p{M}'-]+$/u;
+
+/** Letters left out, put in, exchanged or swapped with their neighbours (Damerau, 1964); 3 stands for more than two. */
+function distance(a: string, b: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const changed = last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let least = Math.min(changed, last[j]! + 1, row[j - 1]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, before[j - 2]! + 1);
+      row.push(least);
+    }
+    if (Math.min(...row) > 2) return 3;
+    before = last;
+    last = row;
   }
+  return last[b.length]!;
+}
+
+/** Steps as a difference to show: neighbouring words of one sign are one piece, what was there before what was put in. */
+export function differences(steps: readonly Step[]): CheckResult['diff'] {
+  const pieces: ['=' | '-' | '+', string][] = [];
+  let missing: string[] = [];
+  let added: string[] = [];
+  const flush = () => {
+    if (missing.length > 0) pieces.push(['-', missing.join(' ')]);
+    if (added.length > 0) pieces.push(['+', added.join(' ')]);
+    missing = [];
+    added = [];
+  };
+  for (const { from, to, same } of steps) {
+    if (same && from) {
+      flush();
+      const last = pieces.at(-1);
+      if (last?.[0] === '=') last[1] += ` ${from.text}`;
+      else pieces.push(['=', from.text]);
+      continue;
+    }
+    if (from) missing.push(from.text);
+    if (to) added.push(to.text);
+  }
+  flush();
   return pieces;
 }

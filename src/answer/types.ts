@@ -91,12 +91,50 @@ export interface TimelineQuery extends Filter {
   readonly sentences?: number;
 }
 
+/** What was done to a quotation, or what a reader should know of it. */
+export type Finding =
+  /** The article gives the words to another speaker than the checked text does. */
+  | 'said by someone else'
+  /** The checked text names a speaker, the article none that is clear. */
+  | 'speaker unclear'
+  | 'negation dropped'
+  | 'negation added'
+  /** The words are the article's, but begin right after a "not" that belongs to them. */
+  | 'negation cut off'
+  | 'number changed'
+  /** Words of two places, shown as if they were one. */
+  | 'joined'
+  | 'words dropped'
+  | 'words added'
+  | 'words changed'
+  | 'misspelt'
+  /** Only signs or capital letters differ. */
+  | 'punctuation'
+  /** "…" or "[…]" stands for words of the article. */
+  | 'ellipsis'
+  /** "[the bridge]" stands where the article has other words, or none. */
+  | 'insertion'
+  /** Checked as a quotation, but in the article they are nobody's words but its own. */
+  | 'not in quotation marks';
+
 export interface CheckResult {
   readonly verdict: 'exact' | 'altered' | 'not found';
   readonly match: Citation | null;
   readonly speaker: string | null;
   /** Word by word: kept, missing from the text that was checked ('-' stands in the article only), added in it ('+'). */
   readonly diff: readonly (readonly ['=' | '-' | '+', string])[];
+  /** The gravest first; with 'exact' only what is allowed but should be told. */
+  readonly findings: readonly Finding[];
+  /** Whom the checked text gives as the speaker. */
+  readonly claimed: string | null;
+  /** Who says the match, as its article writes it. */
+  readonly said: SpeakerCard | null;
+  /** Where the other stretches of a text come from that was joined from several places. */
+  readonly parts: readonly Citation[];
+  /** The same words in other articles. */
+  readonly others: readonly Citation[];
+  /** When nothing was found: the sentences that come nearest. */
+  readonly nearest: readonly Citation[];
 }
 
 /** A speaker of the collection, for lists and autocomplete. */

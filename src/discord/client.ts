@@ -83,13 +83,14 @@ const closed = (code: number): string =>
 
 /**
  * The least the bot can work with. Slash commands need none of these; they are for answering a mention in a channel or
- * thread, where a reply refers to a message and so needs its history. No Embed Links and no Attach Files: replies are
- * components without previews or files. No Mention Everyone, ever.
+ * thread, where a reply refers to a message and so needs its history; and Attach Files for the pictures and exports of
+ * timelines. No Embed Links: replies are components without previews. No Mention Everyone, ever.
  */
 const permissions =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
   PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.AttachFiles |
   PermissionFlagsBits.ReadMessageHistory;
 
 /** The link under which an administrator adds the bot to a server. */

@@ -17,4 +17,12 @@ export const limits = {
   modalLabel: 45,
   modalPlaceholder: 100,
   modalText: 4000,
+  files: 10,
+  fileDescription: 1024,
 } as const;
+
+/** Guards against what Discord would refuse as a whole: an error here names the limit, one from Discord only a path. */
+export const within = <Value extends { readonly length: number }>(value: Value, limit: number, what: string): Value => {
+  if (value.length > limit) throw new RangeError(`${what} has ${value.length}, Discord takes ${limit}`);
+  return value;
+};

@@ -75,9 +75,10 @@ const usage = ({ commands }: Pick<Services, 'commands'>) => {
 };
 
 /** The nonce lets Discord drop a message that was sent again because the receipt of the first was lost. */
-const messageOptions = ({ flags, components, allowedMentions }: Payload, nonce: string) => ({
+const messageOptions = ({ flags, components, files, allowedMentions }: Payload, nonce: string) => ({
   flags: (flags & ~MessageFlags.Ephemeral) as MessageFlags.IsComponentsV2,
   components,
+  files,
   allowedMentions,
   nonce,
   enforceNonce: true,

@@ -1,3 +1,4 @@
+import { fileComponents } from './files.ts';
 import { limits } from './limits.ts';
 import { cutMarkdown, cutQuotation, type Quoted, quotation } from './quotation.ts';
 import type { Block, Markdown, MessageReply } from './types.ts';
@@ -38,7 +39,7 @@ export const paginate = (reply: MessageReply, taken: number): readonly Page[] =>
     : [...reply.head, divider, ...reply.items, divider, ...reply.foot.filter(isWords)];
   const room: Room = {
     text: whole - textOf([...head, ...foot]),
-    components: limits.components - frameComponents - componentsOf([...head, ...foot]),
+    components: limits.components - frameComponents - fileComponents(reply) - componentsOf([...head, ...foot]),
   };
   return pack(items, room).map((page) => ({ head, items: page, foot }));
 };

@@ -25,7 +25,7 @@ export const explain = (error: unknown, log: Logger): Markdown | null => {
   }
   if (isForbidden(error)) {
     log.warn({ code: error.code, url: error.url }, 'a permission is missing');
-    return md`I may not do that here. An administrator has to give me the permissions View Channel, Send Messages and Read Message History in this channel.`;
+    return md`I may not do that here. An administrator has to give me the permissions View Channel, Send Messages and Read Message History in this channel, and Attach Files for pictures and exports.`;
   }
   if (isConnectionFailure(error)) {
     log.error({ err: error }, 'Discord could not be reached');

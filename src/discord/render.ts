@@ -8,7 +8,8 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { encodeAction } from './action.ts';
-import { limits } from './limits.ts';
+import { type Attached, attach, downloads, gallery } from './files.ts';
+import { limits, within } from './limits.ts';
 import { type Piece, paginate } from './paginate.ts';
 import { queryLineId } from './query.ts';
 import type { Action, Button, Markdown, MessageReply, ModalReply } from './types.ts';
@@ -17,6 +18,7 @@ import type { Action, Button, Markdown, MessageReply, ModalReply } from './types
 export interface Payload {
   readonly flags: number;
   readonly components: APIMessageTopLevelComponent[];
+  readonly files: readonly Attached[];
   readonly allowedMentions: { readonly parse: []; readonly repliedUser: false };
 }
 
@@ -36,27 +38,38 @@ export const renderMessage = (reply: MessageReply, { query, page, turn }: Frame)
   const pages = paginate(reply, query?.source.length ?? 0);
   const shown = Math.min(Math.max(page, 0), pages.length - 1);
   const { head, items, foot } = pages[shown]!;
-  return payload(reply.private, [
+  const files = shown === 0 ? (reply.files ?? []) : [];
+  const inner = [
+    ...gallery(files),
+    ...[...head, ...items].flatMap(component),
+    ...downloads(files),
+    ...foot.flatMap(component),
+  ];
+  const components = [
     ...(query ? [{ type: ComponentType.TextDisplay, id: queryLineId, content: query.source } as const] : []),
-    ...container([...head, ...items, ...foot]),
+    ...container(inner),
     ...(pages.length > 1 ? pager(shown, pages.length, turn) : []),
-  ]);
+  ];
+  return payload(reply.private, components, attach(files));
 };
 
 /** A sentence or two without frame and buttons. */
 export const renderNote = (note: Markdown, isPrivate: boolean): Payload =>
   payload(isPrivate, [{ type: ComponentType.TextDisplay, content: note.source }]);
 
-const payload = (isPrivate: boolean, components: APIMessageTopLevelComponent[]): Payload => ({
+const payload = (
+  isPrivate: boolean,
+  components: APIMessageTopLevelComponent[],
+  files: readonly Attached[] = [],
+): Payload => ({
   flags: MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0),
   components,
+  files,
   allowedMentions: { parse: [], repliedUser: false },
 });
 
-const container = (pieces: readonly Piece[]): APIContainerComponent[] => {
-  const components = pieces.flatMap(component);
-  return components.length === 0 ? [] : [{ type: ComponentType.Container, accent_color: accent, components }];
-};
+const container = (components: APIContainerComponent['components']): APIContainerComponent[] =>
+  components.length === 0 ? [] : [{ type: ComponentType.Container, accent_color: accent, components }];
 
 const component = (piece: Piece): APIContainerComponent['components'] => {
   switch (piece.kind) {
@@ -131,9 +144,3 @@ export const renderModal = ({ title, action, fields }: ModalReply): APIModalInte
     }),
   ),
 });
-
-/** Guards against what Discord would refuse as a whole: an error here names the limit, one from Discord only a path. */
-const within = <Value extends { readonly length: number }>(value: Value, limit: number, what: string): Value => {
-  if (value.length > limit) throw new RangeError(`${what} has ${value.length}, Discord takes ${limit}`);
-  return value;
-};

@@ -6,6 +6,7 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
+import { checkSizes } from './files.ts';
 import { isAlreadyAnswered, isConnectionFailure } from './policy.ts';
 import { type Payload, renderModal } from './render.ts';
 import type { ModalReply } from './types.ts';
@@ -39,7 +40,7 @@ export const createResponder = (interaction: Answerable, { callback, edit }: Pat
   const hasMessage = interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
 
   const editReply = async (payload: Payload): Promise<void> => {
-    await retry(() => interaction.editReply({ ...payload, flags: MessageFlags.IsComponentsV2 }), edit);
+    await retry(() => interaction.editReply(inPlaceOf(payload)), edit);
   };
 
   /**
@@ -74,13 +75,12 @@ export const createResponder = (interaction: Answerable, { callback, edit }: Pat
     },
 
     async message(payload, update) {
+      checkSizes(payload.files, interaction.attachmentSizeLimit);
       const isPrivate = (payload.flags & MessageFlags.Ephemeral) !== 0;
       const inPlace = update && hasMessage;
       if (deferred === 'no') {
         const call = () =>
-          inPlace && 'update' in interaction
-            ? interaction.update({ ...payload, flags: MessageFlags.IsComponentsV2 })
-            : interaction.reply(payload);
+          inPlace && 'update' in interaction ? interaction.update(inPlaceOf(payload)) : interaction.reply(payload);
         await acknowledge(call, () => editReply(payload));
         return;
       }
@@ -106,6 +106,16 @@ export const createResponder = (interaction: Answerable, { callback, edit }: Pat
     },
   };
 };
+
+/**
+ * A payload that takes the place of a message: what was attached to that goes, and who sees it stays. Made anew for every
+ * try, since discord.js adds the files to the list.
+ */
+const inPlaceOf = (payload: Payload) => ({
+  ...payload,
+  flags: MessageFlags.IsComponentsV2 as const,
+  attachments: [],
+});
 
 /** Tries again after each pause while the failure is one that may pass. */
 export const retry = async <Value>(

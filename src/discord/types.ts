@@ -68,6 +68,17 @@ export interface MessageReply {
    * first line echoes it, its buttons are given these options, and its pages come from running this command again.
    */
   readonly asked?: Asked;
+  /** Pictures stand above everything else, other files below it, on the first page alone. */
+  readonly files?: readonly ReplyFile[];
+}
+
+/** A file that comes with a reply: a picture when its name ends in `.png`, else something to download. */
+export interface ReplyFile {
+  /** Letters, digits, `-` and `_`, with an ending, such as `timeline.png`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** What a person who can't see a picture is told instead (alt text); at most 1,024 characters. */
+  readonly description: string;
 }
 
 export type Options = Readonly<Record<string, string | number | boolean>>;

@@ -1,5 +1,5 @@
 /** The door of `nlp`: text in, spans out. It knows no article, no index and no Discord. */
-import { findDates } from './dates.ts';
+import { findDates } from './dates/dates.ts';
 import { findNames } from './names/names.ts';
 import { findQuotations } from './quotes/quotes.ts';
 import { segment } from './sentences.ts';
@@ -11,6 +11,8 @@ import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 export interface Reader {
   /** Everything that can be read out of a source; read once, remembered as long as the source lives. */
   read(source: Source): Reading;
+  /** Paragraphs and sentences alone, and nothing remembered: for going through very many sources once. */
+  segment(source: Source): Segmented;
   /** Search terms of a text, or of a span of it. */
   terms(text: string, span?: Span): Term[];
   /** An empty vocabulary, to build an index with. */
@@ -32,8 +34,9 @@ export function createReader(): Reader {
   };
 
   return {
+    segment,
     terms,
-    vocabulary: createVocabulary,
+    vocabulary: () => createVocabulary(terms),
     tag: (source) => tagged(segment(source)),
     dates: (text, asked) => findDates(segment({ text, published: asked, furniture: [] }), asked),
     read(source) {

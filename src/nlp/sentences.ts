@@ -80,11 +80,13 @@ function split(text: string, paragraph: Span): Span[] {
 
 /** `mark` is the run of closing punctuation that starts at `at` and ends at `end`. */
 function endsSentence(words: string, at: number, mark: string, end: number): boolean {
-  const next = /^\s+(\S+)/u.exec(words.slice(end, end + 60))?.[1];
+  if (mark === '.' && isPlain(words, at, end)) return true;
+  NEXT.lastIndex = end;
+  const next = NEXT.exec(words)?.[1];
   if (next === undefined) return true;
   const first = /[\p{L}\p{N}]/u.exec(next)?.[0] ?? '';
   if (/\p{Ll}/u.test(first)) return false;
-  if (mark[0] === '…' || mark.startsWith('..')) return !/^[\p{Ll}]/u.test(next);
+  if (mark[0] === '…' || mark.startsWith('..')) return true;
   if (mark[0] !== '.') return !(mark.length > 1 && REPORTING.test(words.slice(end, end + 80).trimStart()));
   if (mark.length > 1) return true;
   const before = /[\p{L}\p{N}.'’-]+$/u.exec(words.slice(Math.max(0, at - 24), at))?.[0] ?? '';
@@ -96,6 +98,20 @@ function endsSentence(words: string, at: number, mark: string, end: number): boo
   if (BEFORE_A_NUMBER.has(word)) return !/^\p{N}/u.test(first);
   if (EITHER_WAY.has(word)) return opener || /["“'‘]/u.test(next[0]!);
   if (/^(?:\p{L}\.)+\p{L}$/u.test(before)) return opener || /["“]/u.test(next[0]!);
+  return true;
+}
+
+const NEXT = /\s+(\S{1,60})/uy;
+const LONGEST_ABBREVIATION = 6;
+
+/** The common case, told without regular expressions: a longer word of lower-case letters before, a capital after. */
+function isPlain(words: string, at: number, end: number): boolean {
+  const next = words.charCodeAt(end + 1);
+  if (words[end] !== ' ' || next < 0x41 || next > 0x5a) return false;
+  for (let before = at - 1; before >= at - LONGEST_ABBREVIATION - 1; before -= 1) {
+    const code = words.charCodeAt(before);
+    if (!(code >= 0x61 && code <= 0x7a)) return false;
+  }
   return true;
 }
 

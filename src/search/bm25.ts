@@ -18,7 +18,12 @@ export function idf(units: number, found: number): number {
   return Math.log(1 + (units - found + 0.5) / (found + 0.5));
 }
 
-/** What `count` occurrences in a unit of `length` terms are worth, before idf: 0 … k1 + 1. */
-export function saturate(model: Bm25, count: number, length: number, averageLength: number): number {
-  return (count * (model.k1 + 1)) / (count + model.k1 * (1 - model.b + (model.b * length) / averageLength));
+/** What BM25 adds to a count below the line: more for a unit that is longer than the mean. */
+export function norm({ k1, b }: Bm25, length: number, meanLength: number): number {
+  return k1 * (1 - b + (b * length) / meanLength);
+}
+
+/** What `count` occurrences in a unit of this `norm` are worth, before idf: 0 … k1 + 1. */
+export function saturate(k1: number, count: number, norm: number): number {
+  return (count * (k1 + 1)) / (count + norm);
 }

@@ -1,6 +1,5 @@
 import type { Article } from '../corpus/types.ts';
 import type { Reader } from '../nlp/nlp.ts';
-import type { Sentence } from '../nlp/types.ts';
 
 /**
  * The inverted index, in typed arrays. Postings are by sentence and in order of the collection, so those of one passage
@@ -15,15 +14,15 @@ export interface Inverted {
   readonly offsets: Uint32Array;
   readonly sentence: Uint32Array;
   readonly count: Uint8Array;
-  /** By term: how many passages and articles have it. */
-  readonly passagesWith: Uint32Array;
-  readonly articlesWith: Uint32Array;
   /** Postings of titles, by article. */
   readonly titleOffsets: Uint32Array;
   readonly titleArticle: Uint32Array;
   /** By sentence. */
   readonly passageOf: Uint32Array;
   readonly sentenceLength: Uint16Array;
+  /** Offsets in the article's text. */
+  readonly sentenceStart: Uint32Array;
+  readonly sentenceEnd: Uint32Array;
   /** By passage. */
   readonly articleOf: Uint32Array;
   readonly passageLength: Uint32Array;
@@ -34,7 +33,6 @@ export interface Inverted {
   readonly titleLength: Uint16Array;
   readonly articleStart: Uint32Array;
   readonly articlePassage: Uint32Array;
-  readonly sentencesOf: readonly (readonly Sentence[])[];
 }
 
 /** Reads the articles into an inverted index: one pass over the text, and a counting sort by term. */
@@ -44,6 +42,8 @@ export function invert(articles: readonly Article[], reader: Reader): Inverted {
   const title = { term: growing(), article: growing() };
   const passageOf = growing();
   const sentenceLength = growing();
+  const sentenceStart = growing();
+  const sentenceEnd = growing();
   const articleOf = growing();
   const passageLength = growing();
   const passageStart = growing();
@@ -51,15 +51,13 @@ export function invert(articles: readonly Article[], reader: Reader): Inverted {
   const titleLength = growing();
   const articleStart = growing();
   const articlePassage = growing();
-  const sentencesOf: (readonly Sentence[])[] = [];
   /** By term: the place after its newest posting, so that a second occurrence in one sentence only adds to the count. */
   let newest = new Uint32Array(1 << 14);
   let buffer = new Uint32Array(1 << 12);
 
   for (const [number, article] of articles.entries()) {
     const { text } = article;
-    const found = reader.read(article).sentences;
-    sentencesOf.push(found);
+    const found = reader.segment(article).sentences;
     articleStart.push(passageOf.length);
     articlePassage.push(articleOf.length);
     let length = 0;
@@ -88,6 +86,8 @@ export function invert(articles: readonly Article[], reader: Reader): Inverted {
       }
       passageOf.push(articleOf.length - 1);
       sentenceLength.push(terms);
+      sentenceStart.push(sentence.start);
+      sentenceEnd.push(sentence.end);
       passageLength.add(passageLength.length - 1, terms);
       length += terms;
     }
@@ -113,18 +113,18 @@ export function invert(articles: readonly Article[], reader: Reader): Inverted {
     offsets: postings.offsets,
     sentence: postings.units,
     count: postings.counts,
-    ...frequencies(postings, units.passageOf, units.articleOf),
     titleOffsets: titles.offsets,
     titleArticle: titles.units,
     ...units,
     sentenceLength: Uint16Array.from(sentenceLength.values()),
+    sentenceStart: sentenceStart.values(),
+    sentenceEnd: sentenceEnd.values(),
     passageLength: passageLength.values(),
     passageStart: passageStart.values(),
     articleLength: articleLength.values(),
     titleLength: Uint16Array.from(titleLength.values()),
     articleStart: articleStart.values(),
     articlePassage: articlePassage.values(),
-    sentencesOf,
   };
 }
 
@@ -142,29 +142,6 @@ function sortByTerm(terms: Uint32Array, units: Uint32Array, size: number, counts
     if (counts) sorted.counts[place] = Math.min(counts[i]!, 255);
   }
   return sorted;
-}
-
-function frequencies(
-  { offsets, units }: { readonly offsets: Uint32Array; readonly units: Uint32Array },
-  passageOf: Uint32Array,
-  articleOf: Uint32Array,
-): Pick<Inverted, 'passagesWith' | 'articlesWith'> {
-  const size = offsets.length - 1;
-  const passagesWith = new Uint32Array(size);
-  const articlesWith = new Uint32Array(size);
-  for (let term = 0; term < size; term += 1) {
-    let passage = -1;
-    let article = -1;
-    for (let i = offsets[term]!; i < offsets[term + 1]!; i += 1) {
-      const next = passageOf[units[i]!]!;
-      if (next === passage) continue;
-      passage = next;
-      passagesWith[term]! += 1;
-      if (articleOf[passage]! !== article) articlesWith[term]! += 1;
-      article = articleOf[passage]!;
-    }
-  }
-  return { passagesWith, articlesWith };
 }
 
 /** A list of whole numbers that grows. */

@@ -1,251 +1,268 @@
 /** The door of `search`: a corpus in, an immutable snapshot that ranks its sentences and articles out. */
 import type { Article, Corpus } from '../corpus/types.ts';
 import type { Reader } from '../nlp/nlp.ts';
-import { ARTICLE, idf, PASSAGE, SENTENCE, saturate, TITLE } from './bm25.ts';
+import type { Span } from '../nlp/types.ts';
+import { ARTICLE, idf, norm, PASSAGE, SENTENCE, saturate, TITLE } from './bm25.ts';
 import { type Inverted, invert } from './inverted.ts';
+import { topUnits } from './maxscore.ts';
 import type { ArticleHit, Explanation, Hits, QueryTerm, Searcher, SearchOptions, SentenceHit } from './types.ts';
+import { occurrences, scoreOf, seek, type Units, unitsOf, type Weighed, weigh, worth } from './units.ts';
 
-/** How much the surroundings count beside the sentence itself when candidates are chosen. */
+/** How much the surroundings count beside the sentence itself when candidates are ordered. */
 const SURROUNDINGS = { passage: 0.5, article: 0.35, title: 0.35 };
 /** How an article is scored: its best passage, the whole of it, and its title. */
 const ARTICLE_PARTS = { passage: 1, article: 0.7, title: 0.5 };
+/** Best passages whose sentences are candidates, beside those of the best articles. */
+const PASSAGES = 60;
+const BEST_ARTICLES = 12;
+const PASSAGES_AN_ARTICLE = 4;
 /** All sentences of this many best passages are candidates, even those that hold no term. */
 const OPEN_PASSAGES = 4;
-const ARTICLES = 50;
+const ARTICLES = 20;
+/** Articles whose sentences stay cut for the next question. */
+const KEPT = 256;
 
 /** Indexes a corpus. Time and memory grow with its words; the result never changes. */
 export function createSearcher(corpus: Corpus, reader: Reader): Searcher {
   const index = invert(corpus.articles, reader);
   const numbers = new Map(corpus.articles.map((article, number) => [article, number]));
-  const units = {
-    sentences: index.passageOf.length,
-    passages: index.articleOf.length,
-    articles: corpus.articles.length,
-  };
-  const mean = {
-    sentence: average(index.sentenceLength),
-    passage: average(index.passageLength),
-    article: average(index.articleLength),
-    title: average(index.titleLength),
-  };
-  const idOf = index.termOf;
+  const { passages, articles, sentences } = cuts(index);
+  const titleMean = Math.max(
+    1,
+    index.titleLength.reduce((sum, length) => sum + length, 0) / (corpus.articles.length || 1),
+  );
 
-  /** Walks one term's postings and calls back once a sentence, passage, article and title that holds it. */
-  function walk(term: QueryTerm, allowed: Uint8Array | null, visit: Visit): void {
-    const id = idOf(term.stem);
-    if (id === undefined) return;
-    const from = index.offsets[id]!;
-    const to = index.offsets[id + 1]!;
-    const weight = weights(index, id, units, term.weight);
-    let passage = -1;
-    let passageCount = 0;
-    let article = -1;
-    let articleCount = 0;
-    const leavePassage = () => {
-      if (passage < 0) return;
-      const worth = saturate(PASSAGE, passageCount, index.passageLength[passage]!, mean.passage);
-      visit.passage(passage, worth * weight.passage, passageCount);
-    };
-    const leaveArticle = () => {
-      if (article < 0) return;
-      const worth = saturate(ARTICLE, articleCount, index.articleLength[article]!, mean.article);
-      visit.article(article, worth * weight.article, articleCount);
-    };
-    for (let i = from; i < to; i += 1) {
-      const sentence = index.sentence[i]!;
-      const itsPassage = index.passageOf[sentence]!;
-      const itsArticle = index.articleOf[itsPassage]!;
-      if (allowed && allowed[itsArticle] === 0) continue;
-      if (itsPassage !== passage) {
-        leavePassage();
-        passage = itsPassage;
-        passageCount = 0;
-        if (itsArticle !== article) {
-          leaveArticle();
-          article = itsArticle;
-          articleCount = 0;
-        }
+  /** Scores of all titles that hold a term, by article. */
+  function titleScores(terms: readonly QueryTerm[], allow: (article: number) => boolean): Map<number, number> {
+    const scores = new Map<number, number>();
+    for (const { stem, weight } of terms) {
+      const term = index.termOf(stem);
+      if (term === undefined) continue;
+      const from = index.titleOffsets[term]!;
+      const to = index.titleOffsets[term + 1]!;
+      const found = weight * idf(corpus.articles.length, to - from);
+      for (let i = from; i < to; i += 1) {
+        const article = index.titleArticle[i]!;
+        if (!allow(article)) continue;
+        const score = found * saturate(TITLE.k1, 1, norm(TITLE, index.titleLength[article]!, titleMean));
+        scores.set(article, (scores.get(article) ?? 0) + score);
       }
-      const count = index.count[i]!;
-      passageCount += count;
-      articleCount += count;
-      const worth = saturate(SENTENCE, count, index.sentenceLength[sentence]!, mean.sentence);
-      visit.sentence(sentence, worth * weight.sentence, count);
     }
-    leavePassage();
-    leaveArticle();
-    for (let i = index.titleOffsets[id]!; i < index.titleOffsets[id + 1]!; i += 1) {
-      const titled = index.titleArticle[i]!;
-      if (allowed && allowed[titled] === 0) continue;
-      visit.title(titled, saturate(TITLE, 1, index.titleLength[titled]!, mean.title) * weight.title, 1);
-    }
+    return scores;
   }
 
-  function search(terms: readonly QueryTerm[], { limit, articles = ARTICLES, allow }: SearchOptions): Hits {
-    const allowed = allow ? Uint8Array.from(corpus.articles, (article) => (allow(article) ? 1 : 0)) : null;
-    const scores = {
-      sentence: new Float32Array(units.sentences),
-      passage: new Float32Array(units.passages),
-      article: new Float32Array(units.articles),
-      title: new Float32Array(units.articles),
-    };
-    const touched: number[] = [];
-    const passages: number[] = [];
-    const found: number[] = [];
-    const mark = (list: number[], score: Float32Array) => (at: number, worth: number) => {
-      if (score[at] === 0) list.push(at);
-      score[at]! += worth;
-    };
-    const visit: Visit = {
-      sentence: mark(touched, scores.sentence),
-      passage: mark(passages, scores.passage),
-      article: mark(found, scores.article),
-      title: (at, worth) => {
-        if (scores.article[at] === 0 && scores.title[at] === 0) found.push(at);
-        scores.title[at]! += worth;
-      },
-    };
-    for (const term of terms) walk(term, allowed, visit);
+  function search(terms: readonly QueryTerm[], { limit, articles: wanted = ARTICLES, allow }: SearchOptions): Hits {
+    const isAllowed = allow ? memo((article) => allow(corpus.articles[article]!)) : null;
+    const inPassages = weigh(index, passages, terms);
+    const inArticles = weigh(index, articles, terms);
+    const inSentences = weigh(index, sentences, terms);
+    const titles = titleScores(terms, isAllowed ?? (() => true));
+    const passageScore = memo((passage) => scoreOf(index, passages, passage, inPassages));
+    const articleScore = memo((article) => scoreOf(index, articles, article, inArticles));
+    const title = (article: number) => titles.get(article) ?? 0;
 
-    const total = (sentence: number) => {
-      const passage = index.passageOf[sentence]!;
-      const article = index.articleOf[passage]!;
+    const found = new Set(topUnits(index, articles, inArticles, wanted, isAllowed).map(({ unit }) => unit));
+    for (const [article] of best([...titles], ([, score]) => score, wanted)) found.add(article);
+    const inside = memo((article) => {
+      const all = holding(index, articles, article, inArticles).map((at) => index.passageOf[at]!);
+      return best([...new Set(all)], passageScore, PASSAGES_AN_ARTICLE);
+    });
+    const articleTotal = memo((article) => {
+      const [first] = inside(article);
+      const passage = first === undefined ? 0 : passageScore(first);
       return (
-        scores.sentence[sentence]! +
-        SURROUNDINGS.passage * scores.passage[passage]! +
-        SURROUNDINGS.article * scores.article[article]! +
-        SURROUNDINGS.title * scores.title[article]!
+        ARTICLE_PARTS.passage * passage +
+        ARTICLE_PARTS.article * articleScore(article) +
+        ARTICLE_PARTS.title * title(article)
       );
-    };
-    const chosen = new Set(best(touched, total, limit));
-    for (const passage of best(passages, (at) => scores.passage[at]!, OPEN_PASSAGES)) {
-      for (let at = index.passageStart[passage]!; at < index.passageStart[passage + 1]!; at += 1) chosen.add(at);
-    }
-    const bestPassage = new Map<number, number>();
-    for (const passage of passages) {
+    });
+    const ranked = best(
+      [...found].sort((a, b) => a - b),
+      articleTotal,
+      wanted,
+    );
+
+    const byPassage = isAllowed && ((passage: number) => isAllowed(index.articleOf[passage]!));
+    const top = topUnits(index, passages, inPassages, PASSAGES, byPassage).map(({ unit }) => unit);
+    const open = new Set(top.slice(0, OPEN_PASSAGES));
+    const candidates: SentenceHit[] = [];
+    for (const passage of new Set([...top, ...ranked.slice(0, BEST_ARTICLES).flatMap(inside)])) {
       const article = index.articleOf[passage]!;
-      bestPassage.set(article, Math.max(bestPassage.get(article) ?? 0, scores.passage[passage]!));
+      const first = index.passageStart[passage]!;
+      for (const [order, sentenceScore] of sentenceScores(index, sentences, passages, passage, inSentences).entries()) {
+        if (sentenceScore === 0 && !open.has(passage)) continue;
+        const scores = {
+          sentenceScore,
+          passageScore: passageScore(passage),
+          articleScore: articleScore(article),
+          titleScore: title(article),
+        };
+        candidates.push({ ...place(first + order), ...scores, score: total(scores) });
+      }
     }
-    const articleTotal = (at: number) =>
-      ARTICLE_PARTS.passage * (bestPassage.get(at) ?? 0) +
-      ARTICLE_PARTS.article * scores.article[at]! +
-      ARTICLE_PARTS.title * scores.title[at]!;
+    const order = (hit: SentenceHit) => hit.score;
+    const chosen = best(candidates, order, limit);
+    const opened = candidates.filter((hit) => open.has(passageOf(hit)) && !chosen.includes(hit));
     return {
-      sentences: best([...chosen], total, chosen.size).map((at) => hit(at, total(at), scores)),
-      articles: best([...new Set(found)], articleTotal, articles).map(
-        (at): ArticleHit => ({ article: corpus.articles[at]!, score: articleTotal(at) }),
+      sentences: best([...chosen, ...opened], order, chosen.length + opened.length),
+      articles: ranked.map(
+        (article): ArticleHit => ({ article: corpus.articles[article]!, score: articleTotal(article) }),
       ),
     };
   }
 
-  function hit(sentence: number, score: number, scores: Record<keyof Visit, Float32Array>): SentenceHit {
-    const passage = index.passageOf[sentence]!;
+  function place(at: number) {
+    const passage = index.passageOf[at]!;
     const article = index.articleOf[passage]!;
-    const order = sentence - index.articleStart[article]!;
-    const span = index.sentencesOf[article]![order]!;
-    return {
-      article: corpus.articles[article]!,
-      sentence: order,
-      span,
-      paragraph: span.paragraph,
-      score,
-      sentenceScore: scores.sentence[sentence]!,
-      passageScore: scores.passage[passage]!,
-      articleScore: scores.article[article]!,
-      titleScore: scores.title[article]!,
-    };
+    const span = { start: index.sentenceStart[at]!, end: index.sentenceEnd[at]! };
+    const paragraph = passage - index.articlePassage[article]!;
+    return { article: corpus.articles[article]!, sentence: at - index.articleStart[article]!, span, paragraph };
   }
 
-  function explain(terms: readonly QueryTerm[], { article, sentence }: SentenceHit): Explanation[] {
+  function passageOf({ article, paragraph }: SentenceHit): number {
+    return index.articlePassage[numbers.get(article)!]! + paragraph;
+  }
+
+  function explain(terms: readonly QueryTerm[], { article, sentence, paragraph }: SentenceHit): Explanation[] {
     const number = numbers.get(article);
     if (number === undefined) return [];
-    const at = index.articleStart[number]! + sentence;
     const lines: Explanation[] = [];
+    const levels = [
+      ['sentence', sentences, index.articleStart[number]! + sentence],
+      ['passage', passages, index.articlePassage[number]! + paragraph],
+      ['article', articles, number],
+    ] as const;
+    for (const [unit, units, at] of levels) {
+      for (const term of weigh(index, units, terms)) {
+        const count = occurrences(index, units, at, term.term);
+        if (count === 0) continue;
+        lines.push({
+          unit,
+          stem: term.stem,
+          idf: idf(units.count, units.holding[term.term]!),
+          count,
+          score: worth(units, at, count, term),
+        });
+      }
+    }
     for (const term of terms) {
-      const id = idOf(term.stem);
-      if (id === undefined) continue;
-      const weight = weights(index, id, units, term.weight);
-      const note = (unit: Explanation['unit'], wanted: number) => (found: number, score: number, count: number) => {
-        if (found === wanted) lines.push({ unit, stem: term.stem, idf: weight[unit] / term.weight, count, score });
-      };
-      walk(term, null, {
-        sentence: note('sentence', at),
-        passage: note('passage', index.passageOf[at]!),
-        article: note('article', number),
-        title: note('title', number),
-      });
+      const score = titleScores([term], (at) => at === number).get(number);
+      const id = index.termOf(term.stem);
+      if (score === undefined || id === undefined) continue;
+      const found = index.titleOffsets[id + 1]! - index.titleOffsets[id]!;
+      lines.push({ unit: 'title', stem: term.stem, idf: idf(corpus.articles.length, found), count: 1, score });
     }
     return lines;
   }
 
+  const cut = new Map<number, readonly Span[]>();
   return Object.freeze({
     corpus,
     search,
     explain,
     idf(stem: string) {
-      const id = idOf(stem);
-      return idf(units.sentences, id === undefined ? 0 : index.offsets[id + 1]! - index.offsets[id]!);
+      const term = index.termOf(stem);
+      return idf(sentences.count, term === undefined ? 0 : sentences.holding[term]!);
     },
     sentences(article: Article) {
       const number = numbers.get(article);
-      return number === undefined ? [] : index.sentencesOf[number]!;
+      if (number === undefined) return [];
+      const known = cut.get(number);
+      if (known) return known;
+      const spans: Span[] = [];
+      for (let at = index.articleStart[number]!; at < index.articleStart[number + 1]!; at += 1)
+        spans.push(place(at).span);
+      const [oldest] = cut.keys();
+      if (cut.size >= KEPT && oldest !== undefined) cut.delete(oldest);
+      cut.set(number, spans);
+      return spans;
     },
   });
 }
 
-type Visit = Readonly<Record<Explanation['unit'], (unit: number, score: number, count: number) => void>>;
+function total({
+  sentenceScore,
+  passageScore,
+  articleScore,
+  titleScore,
+}: Omit<SentenceHit, 'article' | 'sentence' | 'span' | 'paragraph' | 'score'>): number {
+  return (
+    sentenceScore +
+    SURROUNDINGS.passage * passageScore +
+    SURROUNDINGS.article * articleScore +
+    SURROUNDINGS.title * titleScore
+  );
+}
 
-/** A term's idf in each kind of unit, times its weight in the query. */
-function weights(
-  index: Inverted,
-  id: number,
-  units: { readonly sentences: number; readonly passages: number; readonly articles: number },
-  weight: number,
-): Record<Explanation['unit'], number> {
-  const sentences = index.offsets[id + 1]! - index.offsets[id]!;
-  const titles = index.titleOffsets[id + 1]! - index.titleOffsets[id]!;
+function cuts(index: Inverted): Record<'sentences' | 'passages' | 'articles', Units> {
+  const { passageOf, articleOf, sentenceLength, passageLength, articleLength } = index;
+  const every = Uint32Array.from({ length: passageOf.length + 1 }, (_, at) => at);
+  const articleOfSentence = passageOf.map((passage) => articleOf[passage]!);
   return {
-    sentence: weight * idf(units.sentences, sentences),
-    passage: weight * idf(units.passages, index.passagesWith[id]!),
-    article: weight * idf(units.articles, index.articlesWith[id]!),
-    title: weight * idf(units.articles, titles),
+    sentences: unitsOf(index, { starts: every, unitOf: every, lengths: sentenceLength, model: SENTENCE }),
+    passages: unitsOf(index, { starts: index.passageStart, unitOf: passageOf, lengths: passageLength, model: PASSAGE }),
+    articles: unitsOf(index, {
+      starts: index.articleStart,
+      unitOf: articleOfSentence,
+      lengths: articleLength,
+      model: ARTICLE,
+    }),
   };
 }
 
-/**
- * The `limit` units of highest score, best first, ties in the order of the collection. Keeps the best so far in a heap
- * whose root is the worst of them, so that most units cost one comparison.
- */
-function best(units: readonly number[], score: (unit: number) => number, limit: number): number[] {
-  const heap: { unit: number; score: number }[] = [];
-  const worse = (a: { unit: number; score: number }, b: { unit: number; score: number }) =>
-    a.score < b.score || (a.score === b.score && a.unit > b.unit);
-  const sink = (at: number) => {
-    for (let i = at; ; ) {
-      let least = i;
-      for (const child of [2 * i + 1, 2 * i + 2])
-        if (child < heap.length && worse(heap[child]!, heap[least]!)) least = child;
-      if (least === i) return;
-      [heap[i], heap[least]] = [heap[least]!, heap[i]!];
-      i = least;
-    }
-  };
-  for (const unit of units) {
-    const next = { unit, score: score(unit) };
-    if (heap.length < limit) {
-      heap.push(next);
-      if (heap.length === limit) for (let i = limit >> 1; i >= 0; i -= 1) sink(i);
-    } else if (heap[0] && worse(heap[0], next)) {
-      heap[0] = next;
-      sink(0);
+/** The scores of all sentences of a passage, in order: one look into each term's postings for all of them. */
+function sentenceScores(
+  index: Inverted,
+  sentences: Units,
+  { starts }: Units,
+  passage: number,
+  terms: readonly Weighed[],
+): Float64Array {
+  const first = starts[passage]!;
+  const end = starts[passage + 1]!;
+  const scores = new Float64Array(end - first);
+  for (const term of terms) {
+    const to = index.offsets[term.term + 1]!;
+    let at = seek(index.sentence, index.offsets[term.term]!, to, first);
+    for (; at < to && index.sentence[at]! < end; at += 1) {
+      const sentence = index.sentence[at]!;
+      scores[sentence - first]! += worth(sentences, sentence, index.count[at]!, term);
     }
   }
-  return heap.sort((a, b) => (worse(a, b) ? 1 : -1)).map(({ unit }) => unit);
+  return scores;
 }
 
-function average(lengths: Uint16Array | Uint32Array): number {
-  if (lengths.length === 0) return 1;
-  let sum = 0;
-  for (const length of lengths) sum += length;
-  return Math.max(1, sum / lengths.length);
+/** The sentences of a unit that hold a term, in no order, some more than once. */
+function holding(
+  index: Inverted,
+  { starts }: Units,
+  unit: number,
+  terms: readonly { readonly term: number }[],
+): number[] {
+  const found: number[] = [];
+  for (const { term } of terms) {
+    const to = index.offsets[term + 1]!;
+    let at = seek(index.sentence, index.offsets[term]!, to, starts[unit]!);
+    for (; at < to && index.sentence[at]! < starts[unit + 1]!; at += 1) found.push(index.sentence[at]!);
+  }
+  return found;
+}
+
+/** The `limit` items of highest score, best first, ties as they came. */
+function best<Item>(items: readonly Item[], score: (item: Item) => number, limit: number): Item[] {
+  const scored = items.map((item) => ({ item, score: score(item) }));
+  scored.sort((a, b) => b.score - a.score);
+  return scored.slice(0, limit).map(({ item }) => item);
+}
+
+function memo<Value>(compute: (key: number) => Value): (key: number) => Value {
+  const known = new Map<number, Value>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) {
+      value = compute(key);
+      known.set(key, value);
+    }
+    return value;
+  };
 }

@@ -1,77 +1,98 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { Keyv } from 'keyv';
-import { openSqlite, type Sqlite } from './sqlite.ts';
-import type { Store, Vote } from './types.ts';
+/** The door of `store`: what must survive a restart, in a file, in Redis, in PostgreSQL or, for a while, in memory. */
+import { randomBytes } from 'node:crypto';
+import { lists, shelfIn, texts } from './articles.ts';
+import type { Backend } from './backend.ts';
+import { dumpFrom, loadInto } from './backup.ts';
+import { guard } from './guard.ts';
+import { below, guildIn, keyOf } from './keys.ts';
+import { openBackend } from './open.ts';
+import { peopleIn, questions, votes } from './people.ts';
+import { type Records, recordsOn } from './records.ts';
+import { settings, settingsIn } from './settings.ts';
+import type { Store } from './types.ts';
+import type { Kind } from './values.ts';
 
 export interface StoreOptions {
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** How long a connection or an operation may take, in milliseconds. */
+  readonly patience?: number;
+  /** Is told in a sentence, once each, that a store is lost and that it is there again. */
+  readonly report?: (sentence: string) => void;
 }
 
-/** How long a vote is kept, in milliseconds: half a year. */
-const retention = 183 * 24 * 60 * 60 * 1_000;
+const own: Kind<string> = { name: 'bot', migrations: [] };
+
+/** Everything that is kept, in the order of a backup. */
+const kinds: readonly Kind<unknown>[] = [own, settings, lists, texts, votes, questions];
+
+/** How often what has expired is deleted, in milliseconds. */
+const sweeping = 60 * 60 * 1_000;
 
 /**
  * Opens what must survive a restart.
- * @param url `sqlite://path/to/file`, made with its folder if it isn't there, or `memory:`, which forgets
- * @throws Error with one plain sentence when the address is no such thing or the file cannot be opened
+ * @param url `sqlite://path/to/file`, made with its folder if it isn't there; `redis://`, `rediss://` or `postgres://` with
+ *   user, password, host and, for several bots on one server, `?space=NAME`; or `memory:`, which forgets
+ * @throws StoreError with plain sentences, and nothing secret in them, when the store cannot be opened or reached
  */
-export const openStore = async (url: string, { now = Date.now }: StoreOptions = {}): Promise<Store> => {
-  const sqlite = open(url, now);
-  const spaces = new Map<string, Keyv<string>>();
-  const space = (namespace: string): Keyv<string> => {
-    const known = spaces.get(namespace);
-    if (known) return known;
-    const made = new Keyv<string>({ store: sqlite.adapter(), namespace, throwOnErrors: true, emitErrors: false });
-    spaces.set(namespace, made);
-    return made;
-  };
-  const own = space('bot');
-  const key = await secret(own);
-  const votes = (guildId: string | null): Keyv<string> => space(`feedback-${guildId ?? 'dm'}`);
-
-  return {
-    async addFeedback({ guildId, messageId, userId, helpful }) {
-      const voter = createHmac('sha256', key).update(userId).digest('hex');
-      const vote: Vote = { guildId, messageId, voter, helpful, at: new Date(now()).toISOString() };
-      await votes(guildId).set(`${messageId}/${voter}`, JSON.stringify(vote), retention);
-    },
-    async feedback(guildId) {
-      const found: Vote[] = [];
-      for await (const [, vote] of votes(guildId).iterator!(undefined)) found.push(JSON.parse(vote as string));
-      return found;
-    },
-    get: (name) => own.get(`value/${name}`),
-    set: async (name, value) => {
-      await own.set(`value/${name}`, value);
-    },
-    close: async () => sqlite.close(),
-  };
-};
-
-const open = (url: string, now: () => number): Sqlite => {
-  if (url === 'memory:') return openSqlite(':memory:', now);
-  const file = /^sqlite:\/\/(.+)$/.exec(url)?.[1];
-  if (file === undefined)
-    throw new Error(`STORE_URL must be sqlite:// with the path of a file, or memory: for a store that forgets.`);
+export const openStore = async (
+  url: string,
+  { now = Date.now, patience = 5_000, report = () => {} }: StoreOptions = {},
+): Promise<Store> => {
+  const backend = guard(await openBackend(url, patience, now), { patience, report });
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    return openSqlite(file, now);
+    return await storeOn(backend, now);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`The store ${file} cannot be opened (${reason}). Change STORE_URL or make its folder writable.`, {
-      cause: error,
-    });
+    await backend.close();
+    throw error;
   }
 };
 
-/** The key that turns user ids into voters: made once, and kept in the store, so that a voter stays one. */
-const secret = async (own: Keyv<string>): Promise<string> => {
-  const kept = await own.get('voter-key');
-  if (kept !== undefined) return kept;
-  await own.set('voter-key', randomBytes(32).toString('hex'));
-  // Another process may have written one at the same time; what is in the store now counts for both.
-  return (await own.get('voter-key'))!;
+/** A store on what holds its values. */
+export const storeOn = async (backend: Backend, now: () => number): Promise<Store> => {
+  const records = recordsOn(backend, now);
+  await backend.sweep();
+  const people = peopleIn(records, await secretIn(records), now);
+  const epochs = new Map<string, number>();
+  const epoch = (guildId: string): number => epochs.get(guildId) ?? 0;
+  // A store that is away now is swept an hour later.
+  const timer = setInterval(() => void backend.sweep().catch(() => {}), sweeping).unref();
+
+  return {
+    ...people,
+    settings: (guildId, schema) => settingsIn(records, guildId, schema),
+    articles: (guildId, schema) => shelfIn(records, guildId, schema, now, () => epoch(guildId)),
+    async servers() {
+      const found = new Set<string>();
+      for (const { name } of kinds) {
+        for await (const keys of backend.keys(below(name))) for (const key of keys) found.add(guildIn(key) ?? '');
+      }
+      found.delete('');
+      return [...found];
+    },
+    async forgetGuild(guildId) {
+      epochs.set(guildId, epoch(guildId) + 1);
+      let count = 0;
+      // The list of articles goes before their texts, so that none is seen without its text.
+      for (const { name } of kinds) {
+        const keys = await records.keys(below(name, guildId));
+        await records.delete(keys);
+        count += keys.length;
+      }
+      return count;
+    },
+    get: (name) => records.get(own, keyOf('bot', null, 'value', name)),
+    set: (name, value) => records.put(own, [[keyOf('bot', null, 'value', name), value]]),
+    dump: () => dumpFrom(backend, kinds, now),
+    load: (read) => loadInto(backend, kinds, read, now),
+    async close() {
+      clearInterval(timer);
+      await backend.close();
+    },
+  };
 };
+
+/** The key that turns user ids into hashes: made once, and kept in the store, so that a person stays one. */
+const secretIn = (records: Records): Promise<string> =>
+  // In one step, because another process may be starting at the same time.
+  records.change(own, keyOf('bot', null, 'people'), (kept) => kept ?? randomBytes(32).toString('hex'));

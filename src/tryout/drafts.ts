@@ -55,9 +55,17 @@ function storeFiles(desk: Desk, draft: Draft): readonly APIAttachment[] {
       url,
       proxy_url: url,
       content_type: file.contentType,
+      ...sizeOfPng(file.bytes),
       ...(typeof description === 'string' && { description }),
     };
   });
+}
+
+/** Pixels of a PNG, from its first chunk; nothing for other files. Discord gives the size of every picture. */
+function sizeOfPng(bytes: Uint8Array): Pick<APIAttachment, 'width' | 'height'> {
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (data.length < 24 || data.toString('latin1', 1, 4) !== 'PNG') return {};
+  return { width: data.readUInt32BE(16), height: data.readUInt32BE(20) };
 }
 
 /** Edits keep the attachments they name by id; without a list they keep all. */

@@ -154,7 +154,7 @@ describe('starting and stopping', () => {
     expect(Object.fromEntries(url.searchParams)).toEqual({
       client_id: running.discord.applicationId,
       scope: 'bot applications.commands',
-      permissions: String((1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 38n)),
+      permissions: String((1n << 10n) | (1n << 11n) | (1n << 15n) | (1n << 16n) | (1n << 38n)),
     });
   });
 

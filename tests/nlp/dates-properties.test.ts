@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findDates } from '../../src/nlp/dates.ts';
+import { findDates } from '../../src/nlp/dates/dates.ts';
 import { createReader } from '../../src/nlp/nlp.ts';
 
 const reader = createReader();

@@ -124,9 +124,9 @@ describe('direct quotations', () => {
 describe('mixed quotations', () => {
   it.each([
     ['that', 'Eva Roth said that the plan was “a gift” to the port.', 'that the plan was “a gift” to the port'],
-    ['no that', 'Eva Roth said the plan was “a gift.”', 'the plan was “a gift'],
-    ['verb last', 'The plan was “a gift to the port,” Eva Roth said.', 'The plan was “a gift to the port'],
-    ['called', 'Eva Roth called the plan “a gift to the port.”', 'the plan “a gift to the port'],
+    ['no that', 'Eva Roth said the plan was “a gift.”', 'the plan was “a gift.”'],
+    ['verb last', 'The plan was “a gift to the port,” Eva Roth said.', 'The plan was “a gift to the port,”'],
+    ['called', 'Eva Roth called the plan “a gift to the port,” and left.', 'the plan “a gift to the port,”'],
   ])('hold the whole clause: %s', (_, text, words) => {
     expect(quotations(text).map((one) => one.slice(0, 4))).toEqual([['mixed', words, 'Eva Roth', 'Eva Roth']]);
   });

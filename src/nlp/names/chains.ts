@@ -56,6 +56,8 @@ export function findChains(doc: Tagged): Chain[] {
 
 /** Four words of five or more with a capital, and no full stop at the end. */
 function isTitleCase(tokens: readonly Token[], from: number, end: number): boolean {
+  const last = tokens[end - 1];
+  if (!last || /^[.!?"”’]$/u.test(last.text)) return false;
   let long = 0;
   let capitals = 0;
   for (let at = from; at < end; at += 1) {
@@ -63,7 +65,7 @@ function isTitleCase(tokens: readonly Token[], from: number, end: number): boole
     long += 1;
     if (CAPITAL.test(tokens[at]!.text)) capitals += 1;
   }
-  return long >= 5 && capitals >= 0.8 * long && !/^[.!?"”’]$/u.test(tokens[end - 1]!.text);
+  return long >= 5 && capitals >= 0.8 * long;
 }
 
 function isWordLike(token: Token): boolean {
@@ -152,7 +154,9 @@ function bridgeAt(tokens: readonly Token[], at: number, limit: number, words: re
   const token = tokens[at]!;
   const next = at + 1 < limit ? tokens[at + 1]! : undefined;
   if (next === undefined) return 0;
-  const body = words.some((word) => ORGANISATION_WORDS.has(word.lower));
+  const body =
+    words.some((word) => ORGANISATION_WORDS.has(word.lower)) ||
+    /^(?:sea|gulf|bay|strait|isle|cape|lake|mount|republic|city)$/u.test(words.at(-1)!.lower);
   if (token.text === '&' && isNameWord(next)) return 1;
   if (!body) return 0;
   if ((token.lower === 'of' || token.lower === 'for') && isNameWord(next)) return 1;

@@ -104,7 +104,10 @@ export function isGivenName(word: string): boolean {
   return MALE_NAMES.has(name) || FEMALE_NAMES.has(name) || SHARED_NAMES.has(name);
 }
 
+const ASCII = /^[A-Za-z.'-]*$/u;
+
 /** Lower case, accents off. */
 export function fold(word: string): string {
+  if (ASCII.test(word)) return word.toLowerCase();
   return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

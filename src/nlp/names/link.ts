@@ -36,6 +36,10 @@ export function linkNames(doc: Tagged, phrases: readonly Phrase[]): Linked {
     const draft = assigned.get(phrase) ?? forSingleWord(doc, registry, phrase, named);
     assigned.set(phrase, draft);
     learn(doc, draft, phrase);
+    // "MOSCOW" in a dateline, "Moscow" in the story.
+    const name = doc.text.slice(phrase.start, phrase.end);
+    if (/^\p{Lu}{4,}$/u.test(draft.name) && name.length === draft.name.length && !/^\p{Lu}+$/u.test(name))
+      draft.name = name;
     named.set(draft, order);
   }
   const mentions: NameMention[] = [];

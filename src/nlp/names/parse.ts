@@ -43,6 +43,8 @@ export function parseChain(doc: Tagged, chain: Chain): Phrase[] {
   const whole = words.map((word) => word.lower).join(' ');
   if (isPlace(whole)) return [phrase(doc, chain, 0, words.length, 'place')];
   const capitals = words.every((word) => word.text === word.text.toUpperCase());
+  if (words.length > 2 && words[1]!.text === 'of' && PLACE_WORDS.has(words[0]!.lower))
+    return [phrase(doc, chain, 0, words.length, 'place')];
   // A name of a body or place is not searched for titles: "King County", "Attorney General's Office".
   const isBody = words.length > 1 && endsAsBody(words);
   if (isBody && !TITLES.has(last.lower)) return [phrase(doc, chain, 0, words.length, 'organisation')];
@@ -57,7 +59,7 @@ export function parseChain(doc: Tagged, chain: Chain): Phrase[] {
     .map((word) => word.lower)
     .join(' ');
   if (start > 0 && isPlace(lead)) found.push(phrase(doc, chain, 0, start, 'place'));
-  if (rest.length === 1 && DEMONYMS.has(rest[0]!.lower) && start === 0) return found;
+  if (rest.every((word) => DEMONYMS.has(word.lower)) && start === 0) return found;
   found.push(phrase(doc, chain, start, words.length, kindOf(rest, start > 0)));
   return found;
 }
@@ -106,6 +108,14 @@ function nameStart(doc: Tagged, words: readonly Word[]): number {
     (TITLES.has(words[0]!.lower) || (ROLE_NOUNS.has(words[0]!.lower) && !isGivenName(words[0]!.text)))
   )
     return 1;
+  if (
+    start === 0 &&
+    words.length > 1 &&
+    /-(?:linked|based|led|born|backed|style|era|area|owned|run|trained|educated|controlled|funded)$/u.test(
+      words[0]!.lower,
+    )
+  )
+    start = 1;
   if (start === words.length - 1 && isJunk(words[start]!)) return words.length;
   if (start > 0) return start;
   const before = doc.tokens[words[0]!.first - 1];

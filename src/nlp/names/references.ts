@@ -26,6 +26,8 @@ export function linkReferences(doc: Tagged, linked: Linked): Mention[] {
   const found: Mention[] = [];
   const people = createSalience();
   const bodies = createSalience();
+  /** Where an unnamed holder of a role was last brought in: "an Iraqi official". */
+  const unnamed = new Map<string, number>();
   let nextName = 0;
   let nextQuote = 0;
   let at = 0;
@@ -68,13 +70,20 @@ export function linkReferences(doc: Tagged, linked: Linked): Mention[] {
       at += 1;
       continue;
     }
+    if (/^(?:an?|another|one)$/u.test(token.lower)) {
+      const end = at + unnamedAt(doc, at, linked.mentions[nextName]?.firstToken ?? tokens.length);
+      if (end > at) unnamed.set(tokens[end - 1]!.lower, token.sentence);
+      at = Math.max(end, at + 1);
+      continue;
+    }
     const length = inside ? 0 : descriptionAt(doc, at, linked.mentions[nextName]?.firstToken ?? tokens.length);
     if (length > 0) {
       const head = tokens[at + length - 1]!.lower;
       const draft = GROUP_NOUNS.has(head)
         ? bodies.best(token.sentence, (one) => (one.kind === 'organisation' || one.words.includes(head) ? 1 : 0.5))
         : (people.best(token.sentence, (one) => describes(doc, at, length, one)) ?? onlyBearer(linked, head));
-      if (draft) link(draft, length, 'description');
+      const mayBeUnnamed = token.sentence - (unnamed.get(head) ?? Number.NEGATIVE_INFINITY) <= UNNAMED_MEMORY;
+      if (draft && !mayBeUnnamed) link(draft, length, 'description');
       at += length;
       continue;
     }
@@ -82,6 +91,9 @@ export function linkReferences(doc: Tagged, linked: Linked): Mention[] {
   }
   return found;
 }
+
+/** For so many sentences "the official" may be the unnamed one. */
+const UNNAMED_MEMORY = 5;
 
 const PRONOUNS: ReadonlyMap<string, 'male' | 'female'> = new Map([
   ['he', 'male'],
@@ -131,6 +143,22 @@ function descriptionAt(doc: Tagged, at: number, stop: number): number {
     const goesOn = next !== undefined && (next.tag === 'NOUN' || next.text === '-' || isHead(next.lower));
     if (noun && !goesOn) return end < stop ? end + 1 - at : 0;
     if (!noun && token.text !== '-' && !/^(?:ADJ|NOUN|PROPN|NUM)$/u.test(token.tag)) return 0;
+  }
+  return 0;
+}
+
+/** How many tokens of "an Iraqi official" start here, where no name follows in apposition; 0 where none does. */
+function unnamedAt(doc: Tagged, at: number, name: number): number {
+  const { tokens } = doc;
+  const limit = Math.min(doc.sentences[tokens[at]!.sentence]!.endToken, at + 6, name);
+  for (let end = at + 1; end < limit; end += 1) {
+    const token = tokens[end]!;
+    if (isRoleNoun(token.lower) && tokens[end + 1]?.tag !== 'NOUN') {
+      const named = name === end + 1 || (name === end + 2 && tokens[end + 1]!.text === ',');
+      const apposed = tokens[at - 1]?.text === ',';
+      return named || apposed ? 0 : end + 1 - at;
+    }
+    if (token.text !== '-' && !/^(?:ADJ|NOUN|PROPN|NUM)$/u.test(token.tag)) return 0;
   }
   return 0;
 }

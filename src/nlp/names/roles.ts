@@ -5,11 +5,13 @@ const LONGEST_ROLE = 24;
 
 /** Is this word the head of a role phrase, alone or in the plural? */
 export function isRoleNoun(lower: string): boolean {
-  const word = lower.replace(/\.$/u, '');
+  const word = lower.endsWith('.') ? lower.slice(0, -1) : lower;
+  if (ROLE_NOUNS.has(word) || TITLES.has(word)) return true;
+  if (word.endsWith('s') && ROLE_NOUNS.has(word.slice(0, -1))) return true;
+  if (!word.includes('-')) return false;
+  // "sergeant-at-arms", "co-founder".
   const parts = word.split('-');
-  if (parts.length > 1 && (ROLE_NOUNS.has(parts[0]!) || ROLE_NOUNS.has(parts.at(-1)!) || TITLES.has(parts[0]!)))
-    return true;
-  return ROLE_NOUNS.has(word) || TITLES.has(word) || (word.endsWith('s') && ROLE_NOUNS.has(word.slice(0, -1)));
+  return ROLE_NOUNS.has(parts[0]!) || ROLE_NOUNS.has(parts.at(-1)!) || TITLES.has(parts[0]!);
 }
 
 /**
@@ -41,7 +43,8 @@ function headBefore(tokens: readonly Token[], last: number, from: number, glued:
   let at = last;
   for (let step = 0; step < 8 && at > from; step += 1, at -= 1) {
     const token = tokens[at]!;
-    if (/^(?:to|of|for)$/u.test(token.lower)) return isRoleNoun(tokens[at - 1]!.lower) ? at - 1 : null;
+    // Right before the name, "a friend of" tells who somebody else is.
+    if (/^(?:to|of|for)$/u.test(token.lower)) return step > 0 && isRoleNoun(tokens[at - 1]!.lower) ? at - 1 : null;
     if (
       !/^\p{Lu}/u.test(token.text) &&
       token.text !== '-' &&
@@ -107,6 +110,8 @@ export function appositiveAfter(doc: Tagged, end: number): Span | null {
     if (/^(?:who|that|said|says|told)$/u.test(token.lower)) break;
     // "…, her brother, Jonathan Kasten": the next name would be the head's own.
     if (isRoleNoun(token.lower)) head = true;
+    // "…, Berger and the secretary announced …": another name and its sentence, not a role.
+    if (token.lower === 'and' && !head && first.tag === 'PROPN') return null;
     stop += 1;
   }
   if (!head || stop === at) return null;

@@ -1,9 +1,12 @@
-import { findCues, firstSubject } from './cues.ts';
+import { accordingTo } from './according.ts';
+import { findCues } from './cues.ts';
 import { takeQuotations } from './direct.ts';
 import type { Finding } from './finding.ts';
 import { colonCue, floating, type Memory, speakerColon } from './floating.ts';
-import { accordingTo, reported } from './indirect.ts';
-import type { NounPhrase, Syntax } from './subjects.ts';
+import { reported } from './indirect.ts';
+import type { NounPhrase } from './phrases.ts';
+import { firstSubject } from './subjects.ts';
+import { kindAt, type Syntax } from './syntax.ts';
 import type { Unit } from './units.ts';
 
 /** Attributes every unit of a text, in order. */
@@ -77,7 +80,5 @@ function remember(syntax: Syntax, unit: Unit, memory: Memory, found: readonly Fi
 /** The person whom a sentence without quotations is about, if its subject is one. */
 function personSubject(syntax: Syntax, unit: Unit): NounPhrase | null {
   const subject = firstSubject(syntax, unit, unit.end);
-  const order = subject ? syntax.mentions[subject.head]! : -1;
-  if (order < 0) return null;
-  return syntax.names.entities[syntax.names.mentions[order]!.entity]!.kind === 'person' ? subject : null;
+  return subject && kindAt(syntax, subject.head) === 'person' ? subject : null;
 }

@@ -1,6 +1,8 @@
+import { isClause } from './clauses.ts';
 import type { Cue } from './cues.ts';
 import { SETTINGS, TIMES } from './lexicon-cues.ts';
-import { phraseAfter, type Syntax } from './subjects.ts';
+import { phraseAfter } from './phrases.ts';
+import type { Syntax } from './syntax.ts';
 
 /** Where the words after a cue lead: to a clause, a quotation, or nothing. */
 export interface Complement {
@@ -14,6 +16,8 @@ export interface Complement {
 const ADJUNCT =
   /^(?:in|on|at|during|to|by|via|after|through|before|from|of|with|over|under|upon|following|about|for|outside)$/u;
 const THAT = new Set(['that']);
+const ADVERBS =
+  /^(?:repeatedly|earlier|later|recently|also|again|however|simply|bluntly|publicly|previously|flatly|quietly|out|back|online|there)$/u;
 
 /**
  * Walks over hearer, time and setting ("told reporters in a statement on Monday") to the start of what is said.
@@ -25,7 +29,10 @@ export function complementOf(syntax: Syntax, cue: Cue, from: number, limit: numb
   if (cue.word.classes.has('hearer') && !cue.inverted) {
     const hearer =
       at < limit && inside[at]! < 0 && !THAT.has(tokens[at]!.lower) ? phraseAfter(syntax, at, limit) : null;
-    if (hearer) at = trimHearer(syntax, at, hearer.end, limit);
+    if (hearer) {
+      const that = farThat(syntax, hearer.end, limit);
+      at = that >= 0 ? that : trimHearer(syntax, at, hearer.end, limit);
+    }
   }
   let pause: string | null = null;
   for (let hops = 0; hops < 8 && at < limit; hops += 1) {
@@ -76,9 +83,7 @@ export function complementOf(syntax: Syntax, cue: Cue, from: number, limit: numb
     }
     if (
       token.tag === 'ADV' &&
-      /^(?:repeatedly|earlier|later|recently|also|again|however|simply|bluntly|publicly|previously|flatly|matter-of-factly|quietly|out|back|online|there)$/u.test(
-        token.lower,
-      )
+      (ADVERBS.test(token.lower) || (token.lower.endsWith('ly') && isLoose(syntax, at + 1, limit)))
     ) {
       at += 1;
       continue;
@@ -86,6 +91,25 @@ export function complementOf(syntax: Syntax, cue: Cue, from: number, limit: numb
     break;
   }
   return { at, that: false, pause };
+}
+
+/** An adverb right before a pause, a quotation or "that" tells how it was said, not what. */
+function isLoose(syntax: Syntax, at: number, limit: number): boolean {
+  if (at >= limit || syntax.layout.inside[at]! >= 0) return true;
+  const token = syntax.layout.tokens[at]!;
+  return /^[,:.]$/u.test(token.text) || THAT.has(token.lower);
+}
+
+/** The "that" behind a long hearer: "told a crowd of party members gathered in a hall that …"; -1 where none is near. */
+function farThat(syntax: Syntax, from: number, limit: number): number {
+  const { tokens, inside } = syntax.layout;
+  for (let at = from; at < Math.min(limit, from + 20) && inside[at]! < 0; at += 1) {
+    const token = tokens[at]!;
+    if (THAT.has(token.lower)) return leadsClause(syntax, at, limit, false) ? at : -1;
+    if (token.tag === 'AUX' || token.tag === 'PRON' || /^[.,;:]$/u.test(token.text)) return -1;
+    if (token.tag === 'VERB' && !/(?:ed|ing)$/u.test(token.lower)) return -1;
+  }
+  return -1;
 }
 
 function trimHearer(syntax: Syntax, first: number, end: number, limit: number): number {
@@ -208,38 +232,4 @@ function closingComma(syntax: Syntax, from: number, limit: number): number {
     }
   }
   return -1;
-}
-
-/** A clause needs a verb; "yes" and "no" say enough. */
-export function isClause(syntax: Syntax, first: number, end: number): boolean {
-  const { tokens } = syntax.layout;
-  if (first >= end) return false;
-  if (/^(?:yes|no)$/u.test(tokens[first]!.lower)) return true;
-  for (let at = first; at < Math.min(end, first + 60); at += 1) {
-    const token = tokens[at]!;
-    if (token.tag === 'AUX' || (token.tag === 'VERB' && at > first)) return true;
-  }
-  return false;
-}
-
-/** Does a clause start here: a noun phrase and then, over nothing but adverbs, a finite verb? */
-export function startsClause(syntax: Syntax, first: number, end: number): boolean {
-  const { tokens, inside } = syntax.layout;
-  if (first >= end) return false;
-  const opener = tokens[first]!;
-  if (/^(?:if|when|while|although|though|because|since|as|there|whether|how|why|what|who|where)$/u.test(opener.lower))
-    return true;
-  let at = first;
-  for (let hops = 0; hops < 4 && at < end; hops += 1) {
-    const phrase = phraseAfter(syntax, at, end);
-    if (!phrase) break;
-    at = phrase.end;
-    if (at >= end || !/^(?:of|for|in|on|at|from|with|to|and|or|by|about|between)$/u.test(tokens[at]!.lower)) break;
-    at += 1;
-  }
-  while (at < end && tokens[at]!.tag === 'ADV' && inside[at]! < 0) at += 1;
-  if (at === first || at >= end) return false;
-  const next = tokens[at]!;
-  if (next.tag === 'AUX' || inside[at]! >= 0) return true;
-  return next.tag === 'VERB' && !next.lower.endsWith('ing');
 }

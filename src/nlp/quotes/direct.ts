@@ -1,8 +1,9 @@
-import { complementOf, isClause } from './content.ts';
+import { isClause } from './clauses.ts';
+import { complementOf } from './content.ts';
 import type { Cue } from './cues.ts';
 import { type Finding, ofClause, ofQuote, withoutEndMarks } from './finding.ts';
 import { PLAIN_SPEECH } from './lexicon-cues.ts';
-import type { Syntax } from './subjects.ts';
+import type { Syntax } from './syntax.ts';
 import type { Unit } from './units.ts';
 
 /** What one cue takes of the quotations beside it. */
@@ -75,7 +76,7 @@ function quoteBefore(syntax: Syntax, cue: Cue, from: number): number | null {
   if (at < from || inside[at]! < 0) return null;
   // "… is “depleted” and says": a quotation that its sentence runs on from is not what the next verb reports.
   const ended = /^[,?!]$/u.test(tokens[at - 1]!.text);
-  return cue.subject?.by === 'shared' && !ended ? null : inside[at]!;
+  return cue.subject.by === 'shared' && !ended ? null : inside[at]!;
 }
 
 /** Where the clause that a quotation ends starts, or the quotation itself when what stands before is no part of it. */

@@ -1,6 +1,8 @@
 import type { Quotation } from '../types.ts';
 import type { Cue } from './cues.ts';
-import type { NounPhrase, Syntax } from './subjects.ts';
+import type { NounPhrase } from './phrases.ts';
+import type { Syntax } from './syntax.ts';
+import type { Unit } from './units.ts';
 
 /** A stretch of tokens, end exclusive. */
 export interface Stretch {
@@ -61,4 +63,15 @@ export function withoutEndMarks(syntax: Syntax, first: number, from: number): nu
   let end = from;
   while (end > first && /^[.,;:!?—–-]$/u.test(tokens[end - 1]!.text) && inside[end - 1]! < 0) end -= 1;
   return end;
+}
+
+/** Behind what was found before in the unit, and behind its cues. */
+export function startOfClause(syntax: Syntax, unit: Unit, comma: number, found: readonly Finding[]): number {
+  let first = unit.first;
+  for (const one of found) {
+    if (one.end <= comma) first = Math.max(first, one.end);
+    if (one.cue && one.cue.end <= comma) first = Math.max(first, one.cue.end);
+  }
+  while (first < comma && /^[,;)—–-]$/u.test(syntax.layout.tokens[first]!.text)) first += 1;
+  return first;
 }

@@ -1,8 +1,10 @@
-import { type Cue, firstSubject } from './cues.ts';
+import type { Cue } from './cues.ts';
 import { opensLikeSentence } from './direct.ts';
 import { type Finding, hasQuote, ofQuote } from './finding.ts';
 import { CUE_FORMS } from './lexicon-cues.ts';
-import { type NounPhrase, phraseAfter, phraseBefore, type Syntax } from './subjects.ts';
+import { type NounPhrase, phraseAfter, phraseBefore } from './phrases.ts';
+import { firstSubject } from './subjects.ts';
+import { mentionEnd, type Syntax } from './syntax.ts';
 import type { Unit } from './units.ts';
 
 /** What is remembered from one unit to the next. */
@@ -119,8 +121,7 @@ export function colonCue(syntax: Syntax, unit: Unit): Cue | null {
     let at = unit.first;
     while (at < unit.end && (syntax.mentions[at]! < 0 || inside[at]! >= 0)) at += 1;
     if (at >= unit.end || tokens[at]!.tag === 'PRON') return null;
-    let end = at;
-    while (end < unit.end && syntax.mentions[end] === syntax.mentions[at]) end += 1;
+    const end = mentionEnd(syntax, at, unit.end);
     subject = { first: at, end, head: at, headEnd: end, by: 'before' };
   }
   const word = CUE_FORMS.get('said')!;

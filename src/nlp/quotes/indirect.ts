@@ -1,67 +1,12 @@
-import { complementOf, isClause, startsClause } from './content.ts';
+import { clauseEnd, closesUnit } from './clause-end.ts';
+import { isClause, startsClause } from './clauses.ts';
+import { complementOf } from './content.ts';
 import type { Cue } from './cues.ts';
-import { type Finding, hasQuote, ofClause, overlaps, type Stretch, withoutEndMarks } from './finding.ts';
+import { type Finding, hasQuote, ofClause, overlaps, type Stretch, startOfClause } from './finding.ts';
 import { PLAIN_SPEECH, TEXTS } from './lexicon-cues.ts';
-import { phraseAfter, type Syntax } from './subjects.ts';
+import { phraseAfter } from './phrases.ts';
+import type { Syntax } from './syntax.ts';
 import type { Unit } from './units.ts';
-
-/** Where what is said stops: before the next cue that is tied to this one, or at the end of the sentence. */
-export function clauseEnd(syntax: Syntax, from: number, limit: number, cues: readonly Cue[], order: number): number {
-  const { tokens, inside } = syntax.layout;
-  let end = limit;
-  for (const next of cues.slice(order + 1, order + 9)) {
-    if (next.clauseStart < from) continue;
-    const stop = endBefore(syntax, next);
-    if (stop === null) continue;
-    end = stop;
-    break;
-  }
-  // "While X said …, Y did": the clause that holds the cue is over at a comma before a new subject and its verb.
-  const cue = cues[order]!;
-  const opener = tokens[cue.clauseStart - 1]?.lower ?? '';
-  const subordinate = cue.subject?.by === 'before' && SUBORDINATORS.test(opener);
-  for (let at = from; at < end; at += 1) {
-    if (inside[at]! >= 0) continue;
-    const token = tokens[at]!;
-    const over =
-      (subordinate && token.text === ',' && startsClause(syntax, at + 1, end)) ||
-      (token.lower === 'according' && tokens[at + 1]?.lower === 'to') ||
-      token.text === ';' ||
-      runsOn(syntax, at, end);
-    if (over) end = at;
-  }
-  return withoutAside(syntax, from, withoutEndMarks(syntax, from, end));
-}
-
-/** A parenthesis that closes the sentence is the writer's. */
-function withoutAside(syntax: Syntax, from: number, end: number): number {
-  const { tokens, inside } = syntax.layout;
-  if (end - 1 <= from || tokens[end - 1]!.text !== ')' || inside[end - 1]! >= 0) return end;
-  for (let at = end - 2; at > from && end - at < 40; at -= 1)
-    if (tokens[at]!.text === '(') return tokens[at - 1]!.end < tokens[at]!.start ? at : end;
-  return end;
-}
-
-/** ", and criticized …": a comma, "and" and a verb go back to the subject of the cue. */
-function runsOn(syntax: Syntax, at: number, end: number): boolean {
-  const { tokens } = syntax.layout;
-  if (tokens[at]!.text !== ',' || at + 2 >= end || !/^(?:and|but)$/u.test(tokens[at + 1]!.lower)) return false;
-  const verb = tokens[at + 2]!.tag === 'ADV' ? tokens[at + 3] : tokens[at + 2];
-  return verb !== undefined && (verb.tag === 'VERB' || verb.tag === 'AUX') && /(?:ed|s|d)$/u.test(verb.lower);
-}
-
-const SUBORDINATORS = /^(?:while|although|though|after|as|when|since|because)$/u;
-
-/** Does the next cue end what the one before reports, and where? */
-function endBefore(syntax: Syntax, next: Cue): number | null {
-  const { tokens } = syntax.layout;
-  const before = tokens[next.clauseStart - 1]!;
-  if (next.gerund && syntax.layout.inside[next.clauseStart - 1]! >= 0) return next.clauseStart;
-  if (next.gerund) return before.text === ',' || before.lower === 'and' ? next.clauseStart - 1 : null;
-  if (!PLAIN_SPEECH.has(next.word.verb) || next.word.verb === 'tell') return null;
-  if (next.subject?.by === 'shared' && tokens[next.clauseStart]!.tag === 'CCONJ') return next.clauseStart;
-  return /^(?:but|while)$/u.test(before.lower) ? next.clauseStart - 1 : null;
-}
 
 /**
  * What a cue reports without quoting it. In this order: a clause behind it, an infinitive or a noun phrase behind it,
@@ -84,7 +29,7 @@ export function reported(
     classes.has('think') ||
     (classes.has('show') && isText(syntax, cue));
   if (!reports && !classes.has('plan') && !classes.has('name') && !classes.has('topic')) return [];
-  if (cue.subject && /^(?:i|you)$/u.test(tokens[cue.subject.headEnd - 1]!.lower)) return [];
+  if (/^(?:i|you)$/u.test(tokens[cue.subject.headEnd - 1]!.lower)) return [];
   // Speech reported within reported speech stands on its own; a thought within it doesn't.
   const clashes = (part: Stretch) =>
     found.some(
@@ -114,13 +59,18 @@ export function reported(
       return [ofClause(syntax, behind, cue, complement.that ? 'cue, that, clause' : 'cue, clause')];
     const other = otherComplement(syntax, cue, behind.end);
     if (other) return [other];
-    if (cue.subject?.by !== 'relative') return [];
+    if (cue.subject.by !== 'relative') return [];
   }
   if (!speech || cue.gerund) return [];
   if (!closes) return [];
-  const before = { first: startOfClause(syntax, unit, comma, found), end: comma };
+  const nested =
+    found.length === 1 &&
+    found[0]!.rule.startsWith('cue, ') &&
+    found[0]!.end === comma &&
+    closesUnit(syntax, cue, unit.end);
+  const before = { first: nested ? unit.first : startOfClause(syntax, unit, comma, found), end: comma };
   const divided = complement.pause === ',' && behind.first < behind.end && !cue.inverted;
-  if (before.first >= comma || clashes(before) || !(divided || readsAsClause(syntax, before))) return [];
+  if (before.first >= comma || (!nested && clashes(before)) || !(divided || readsAsClause(syntax, before))) return [];
   const parts = [ofClause(syntax, before, cue, 'clause, then cue')];
   const opener = tokens[behind.first];
   if (divided && opener && !/ing$|^(?:who|which)$/u.test(opener.lower) && !clashes(behind))
@@ -158,7 +108,6 @@ function readsAsClause(syntax: Syntax, part: Stretch): boolean {
 
 /** Is the subject of the cue a text that says things, a poll or a report? */
 function isText(syntax: Syntax, cue: Cue): boolean {
-  if (!cue.subject) return false;
   for (let at = cue.subject.first; at < cue.subject.end; at += 1)
     if (TEXTS.has(syntax.layout.tokens[at]!.lower)) return true;
   return false;
@@ -170,8 +119,9 @@ function otherComplement(syntax: Syntax, cue: Cue, end: number): Finding | null 
   if (cue.word.classes.has('plan')) {
     const object = phraseAfter(syntax, cue.end, end);
     for (const at of [cue.end, object?.end ?? cue.end, cue.end + 1]) {
-      if (at + 1 < end && tokens[at]!.lower === 'to' && tokens[at]!.tag === 'PART')
-        return ofClause(syntax, { first: at, end }, cue, 'cue, infinitive');
+      const infinitive = at + 1 < end && tokens[at]!.lower === 'to' && tokens[at]!.tag === 'PART';
+      const quoted = at < end && at === object?.end && inside[at]! >= 0;
+      if (infinitive || quoted) return ofClause(syntax, { first: at, end }, cue, 'cue, infinitive');
     }
   }
   if (cue.word.classes.has('topic')) {
@@ -183,59 +133,4 @@ function otherComplement(syntax: Syntax, cue: Cue, end: number): Finding | null 
   for (let at = cue.end; at < end && inside[at]! < 0; at += 1) if (tokens[at]!.lower === 'as') first = at + 1;
   if (/sel(?:f|ves)$/u.test(tokens[first]!.lower)) first += 1;
   return first < end ? ofClause(syntax, { first, end }, cue, 'cue, noun phrase with quotation') : null;
-}
-
-/** Behind what was found before in the unit, and behind its cues. */
-function startOfClause(syntax: Syntax, unit: Unit, comma: number, found: readonly Finding[]): number {
-  let first = unit.first;
-  for (const one of found) {
-    if (one.end <= comma) first = Math.max(first, one.end);
-    if (one.cue && one.cue.end <= comma) first = Math.max(first, one.cue.end);
-  }
-  while (first < comma && /^[,;)—–-]$/u.test(syntax.layout.tokens[first]!.text)) first += 1;
-  return first;
-}
-
-/** "According to X, …", "…, according to X". */
-export function accordingTo(syntax: Syntax, unit: Unit, found: readonly Finding[]): Finding[] {
-  const { tokens, inside } = syntax.layout;
-  const result: Finding[] = [];
-  for (let at = unit.first; at + 2 < unit.end; at += 1) {
-    if (inside[at]! >= 0 || tokens[at]!.lower !== 'according' || tokens[at + 1]!.lower !== 'to') continue;
-    let end = at + 2;
-    while (end < unit.end && !/^[,.;—–:]$/u.test(tokens[end]!.text) && inside[end]! < 0) end += 1;
-    const who = phraseAfter(syntax, at + 2, unit.end) ?? { first: at + 2, end, head: at + 2, headEnd: end };
-    if (who.end <= who.first) continue;
-    const base = { who, inferred: null, cue: { first: at, end: at + 2 } };
-    if (at - unit.first <= 2 && tokens[at - 1]?.text !== ',') {
-      const part = { first: end + 1, end: withoutEndMarks(syntax, end + 1, unit.end) };
-      if (part.first < part.end && isClause(syntax, part.first, part.end))
-        result.push({
-          ...base,
-          ...part,
-          quote: null,
-          kind: hasQuote(syntax, part.first, part.end) ? 'mixed' : 'indirect',
-          rule: 'according to, clause',
-        });
-      continue;
-    }
-    const stop = tokens[at - 1]!.text === ',' ? at - 1 : at;
-    const quote = stop > unit.first ? inside[stop - 1]! : -1;
-    const part = { first: startOfClause(syntax, unit, stop, found), end: stop };
-    if (quote >= 0 && syntax.layout.quoted[quote]!.firstToken <= part.first) {
-      if (!found.some((one) => one.quote === quote))
-        result.push({ ...base, ...part, quote, kind: 'direct', rule: 'quotation, according to' });
-      continue;
-    }
-    const clash = found.some((one) => overlaps(one, part));
-    if (part.end - part.first > 1 && !clash)
-      result.push({
-        ...base,
-        ...part,
-        quote: null,
-        kind: hasQuote(syntax, part.first, part.end) ? 'mixed' : 'indirect',
-        rule: 'clause, according to',
-      });
-  }
-  return result;
 }

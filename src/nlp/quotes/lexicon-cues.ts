@@ -25,7 +25,7 @@ denounce condemn decry hail attack chide scold taunt tease sneer scoff sniff sna
 preach lecture pronounce blog message pen caption crack kid fire shoot end finish offer marvel
 `);
 /** With an infinitive: "promised to …", "urged them to …". */
-const PLAN = words('promise pledge vow urge tell warn advise beg implore plead');
+const PLAN = words('promise pledge vow urge tell warn advise beg implore');
 /** With a noun phrase: "called him a liar", "announced his candidacy". */
 /** With a noun phrase that says what was said: "announced his candidacy", "cited a study". */
 const TOPIC = words('announce acknowledge note cite mention deny demand promise pledge');

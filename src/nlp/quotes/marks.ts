@@ -11,8 +11,6 @@ export interface Quoted extends Span {
   readonly continues: boolean;
 }
 
-const OPENING = new Set(['“', '„', '«']);
-const CLOSING = new Set(['”', '»']);
 /** A forgotten closing mark may not swallow more than this. */
 const LONGEST_UNCLOSED = 2000;
 
@@ -23,12 +21,12 @@ const LONGEST_UNCLOSED = 2000;
  */
 export function findQuoted(doc: Tagged): Quoted[] {
   const found: Quoted[] = [];
-  const doubles = /["“„«]|''/u.test(doc.text);
+  const doubles = /["“„«]|''|``/u.test(doc.text);
   let carried = false;
   for (const [index, paragraph] of doc.paragraphs.entries()) {
     const marks = marksIn(doc.text, paragraph, doubles);
     const next = doc.paragraphs[index + 1];
-    const reopens = next !== undefined && /^(?:["“]|'')/u.test(doc.text.slice(next.start, next.start + 2));
+    const reopens = next !== undefined && /^(?:["“]|''|``)/u.test(doc.text.slice(next.start, next.start + 2));
     let open: Mark | null = null;
     let opened = 0;
     let depth = 0;
@@ -81,29 +79,38 @@ function pairs(open: Mark, close: Mark): boolean {
   return open.pair === close.pair || (double(open) && double(close));
 }
 
+const SIGNS = /["“”„«»‘’'`]/gu;
+
 function marksIn(text: string, paragraph: Span, doubles: boolean): Mark[] {
   const marks: Mark[] = [];
-  const singles: Mark[] = [];
-  for (let at = paragraph.start; at < paragraph.end; at += 1) {
-    const sign = text[at]!;
-    const before = at > paragraph.start ? text[at - 1]! : ' ';
-    const after = at + 1 < paragraph.end ? text[at + 1]! : ' ';
-    if (sign === '"') marks.push({ at, width: 1, pair: 'straight', side: sideOf(before, after) });
-    else if (sign === "'" && after === "'") {
-      marks.push({ at, width: 2, pair: 'straight', side: sideOf(before, text[at + 2] ?? ' ') });
-      at += 1;
-    } else if (OPENING.has(sign)) marks.push({ at, width: 1, pair: sign === '«' ? 'angle' : 'curly', side: 'open' });
-    else if (CLOSING.has(sign)) marks.push({ at, width: 1, pair: sign === '»' ? 'angle' : 'curly', side: 'close' });
-    else if (sign === '‘' && /[\p{L}\p{N}[]/u.test(after)) singles.push({ at, width: 1, pair: 'single', side: 'open' });
-    else if (sign === '’' && !/[\p{L}\p{N}]/u.test(after))
-      singles.push({ at, width: 1, pair: 'single', side: 'close' });
-    else if (sign === "'" && /[\s(—–-]/u.test(before) && /[\p{L}[]/u.test(after))
-      singles.push({ at, width: 1, pair: 'single', side: 'open' });
-    else if (sign === "'" && /[\p{L}.,!?]/u.test(before) && !/[\p{L}\p{N}]/u.test(after))
-      singles.push({ at, width: 1, pair: 'single', side: 'close' });
+  let behind = paragraph.start;
+  for (const found of text.slice(paragraph.start, paragraph.end).matchAll(SIGNS)) {
+    const at = paragraph.start + found.index;
+    if (at < behind) continue;
+    const mark = markAt(text, at, paragraph);
+    // Where a text quotes with double marks, single ones are nested quotations, headings and apostrophes.
+    if (!mark || doubles === (mark.pair === 'single')) continue;
+    marks.push(mark);
+    behind = at + mark.width;
   }
-  // Where a text quotes with double marks, single ones are nested quotations, headings and apostrophes.
-  return doubles ? marks : singles;
+  return marks;
+}
+
+function markAt(text: string, at: number, paragraph: Span): Mark | null {
+  const sign = text[at]!;
+  const before = at > paragraph.start ? text[at - 1]! : ' ';
+  const after = at + 1 < paragraph.end ? text[at + 1]! : ' ';
+  if (sign === '"') return { at, width: 1, pair: 'straight', side: sideOf(before, after) };
+  if (sign === '`') return after === '`' ? { at, width: 2, pair: 'straight', side: 'open' } : null;
+  if (sign === "'" && after === "'")
+    return { at, width: 2, pair: 'straight', side: sideOf(before, text[at + 2] ?? ' ') };
+  if (sign === '“' || sign === '„') return { at, width: 1, pair: 'curly', side: 'open' };
+  if (sign === '”') return { at, width: 1, pair: 'curly', side: 'close' };
+  if (sign === '«' || sign === '»') return { at, width: 1, pair: 'angle', side: sign === '«' ? 'open' : 'close' };
+  const opens = sign === '‘' || (sign === "'" && /[\s(—–-]/u.test(before));
+  if (opens && /[\p{L}\p{N}[]/u.test(after)) return { at, width: 1, pair: 'single', side: 'open' };
+  const closes = sign === '’' || (sign === "'" && /[\p{L}.,!?]/u.test(before));
+  return closes && !/[\p{L}\p{N}]/u.test(after) ? { at, width: 1, pair: 'single', side: 'close' } : null;
 }
 
 function sideOf(before: string, after: string): Mark['side'] {
@@ -133,7 +140,7 @@ function sentencesFrom(doc: Tagged, at: number): Tagged['sentences'] {
 }
 
 function add(found: Quoted[], text: string, outer: Span, paragraph: number, open: boolean, continues: boolean): void {
-  const typed = (at: number) => (text.startsWith("''", at) ? 2 : 1);
+  const typed = (at: number) => (/^(?:''|``)$/u.test(text.slice(at, at + 2)) ? 2 : 1);
   let start = outer.start + typed(outer.start);
   let end = open ? outer.end : outer.end - typed(outer.end - 2);
   while (start < end && /\s/u.test(text[start]!)) start += 1;

@@ -1,7 +1,7 @@
 import type { Names, Quotation, Speaker, Tagged } from '../types.ts';
 import { attribute } from './attribute.ts';
 import type { Finding } from './finding.ts';
-import { mentionIndex, type Syntax } from './subjects.ts';
+import { mentionIndex, type Syntax } from './syntax.ts';
 import { layOut } from './units.ts';
 
 /**
@@ -36,21 +36,34 @@ function asQuotation(doc: Tagged, syntax: Syntax, finding: Finding): Quotation |
   return { start, end, kind: finding.kind, speaker: speakerOf(syntax, finding), cue, rule: finding.rule };
 }
 
+/**
+ * The bounds without blanks, without the stop at the end, and without marks that the words between do not balance: a
+ * pair around all of it goes, a pair around a part of it stays.
+ */
 function trimmed(text: string, from: number, to: number): [number, number] {
   let start = from;
   let end = to;
   while (start < end && /[\s,;:—–-]/u.test(text[start]!)) start += 1;
   while (end > start && /[\s,;:—–-]/u.test(text[end - 1]!)) end -= 1;
+  if (text[end - 1] === '.' && !/\p{Lu}\.$/u.test(text.slice(Math.max(start, end - 3), end))) end -= 1;
   const words = text.slice(start, end);
-  // A mark whose partner stands at the other end, or outside, goes; a quotation inside what is said keeps both.
-  if (/^["“][^"”]*["”][.,!?]?$/u.test(words)) {
-    start += 1;
-    end -= /["”]$/u.test(words) ? 1 : 2;
-  } else if (/["”]$/u.test(words)) end -= 1;
-  if (text[end - 1] === '.' && !/\b\p{L}\.\p{L}\.$/u.test(text.slice(start, end))) end -= 1;
-  if (/["”]/u.test(text[end - 1] ?? '') && end - start > 1) end -= 1;
+  const whole = WHOLE.exec(words);
+  if (whole) return [start + whole[1]!.length, end - whole[2]!.length];
+  const closing = CLOSING.exec(words)?.[0] ?? '';
+  if (closing && !isBalanced(words)) end -= closing.length;
   while (end > start && /[\s,;]/u.test(text[end - 1]!)) end -= 1;
   return [start, end];
+}
+
+const WHOLE = /^(["“]|''|``)(?:(?!["“”]|''|``)[\s\S])*?(,?(?:["”]|''))$/u;
+const CLOSING = /(?:["”]|'')$/u;
+
+/** Is every mark that closes one that was opened? Marks that look the same on both sides come in pairs. */
+function isBalanced(words: string): boolean {
+  const count = (mark: RegExp) => words.match(mark)?.length ?? 0;
+  const curly = count(/“|``/gu) - count(/”/gu);
+  const straight = count(/"|''/gu);
+  return curly >= 0 && (straight + Math.max(0, curly)) % 2 === 0;
 }
 
 /** The speaker as a reader meets them: the mention beside the quotation, or the reason why somebody is meant. */

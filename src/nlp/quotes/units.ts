@@ -26,7 +26,11 @@ export interface Layout {
 
 /** "MOSCOW (Agency - 10th September, 2019) ", "TORONTO -- ", "HEMPSTEAD, N.Y., Sept. 26 (UPI) — " at the head of a sentence. */
 const DATELINE =
-  /^(?:\p{Lu}[\p{Lu}\s.,'’-]{2,40}(?:\p{Lu}\p{Ll}{1,12}\.?,? ?){0,3}(?:\d{1,2},? ?)?)?(?:\([^()]{2,60}\) ?(?:--?|[—–―])(?=\s)|\((?:AP|AFP|UPI|Reuters|[^()]{0,30}[/\d][^()]{0,40})\)|--|[—–―]|-(?=\s))\s*/u;
+  /^\p{Lu}[\p{Lu}\s.,'’-]{2,40}(?:\p{Lu}\p{Ll}{1,12}\.?,? ?){0,3}(?:\d{1,2},? ?)?(?:\([^()]{2,60}\) ?(?:--?|[—–―_])(?=\s)|\((?:AP|AFP|UPI|Reuters|[^()]{0,30}[/\d][^()]{0,40})\)|--|[—–―]|[-_](?=\s))\s*/u;
+/** "(AP) —", where the place stands in a sentence of its own. */
+const AGENCY = /^\([^()]{2,30}\) ?(?:--?|[—–―_])\s+/u;
+/** Tokens; a quotation that runs on for longer than this is cut, so that no rule has to look too far. */
+const LONGEST_UNIT = 1500;
 const LONGEST_DATELINE = 160;
 
 /** Lays a text out in units of attribution: no unit ends within a quotation. Linear. */
@@ -51,7 +55,9 @@ export function layOut(doc: Tagged): Layout {
     if (open && open.paragraph === sentence.paragraph) open.end = sentence.endToken;
     else open = { first: sentence.firstToken, end: sentence.endToken, paragraph: sentence.paragraph };
     const last = inside[sentence.endToken - 1]!;
-    const goesOn = last >= 0 && quoted[last]!.endToken > sentence.endToken && tokens[sentence.endToken] !== undefined;
+    const short = sentence.endToken - open.first < LONGEST_UNIT;
+    const goesOn =
+      short && last >= 0 && quoted[last]!.endToken > sentence.endToken && tokens[sentence.endToken] !== undefined;
     if (goesOn) continue;
     const own: number[] = [];
     while (next < quoted.length && quoted[next]!.firstToken < open.end) own.push(next++);
@@ -68,7 +74,8 @@ export function layOut(doc: Tagged): Layout {
 
 function behindDateline(doc: Tagged, first: number, end: number): number {
   const { start } = doc.tokens[first]!;
-  const dateline = DATELINE.exec(doc.text.slice(start, start + LONGEST_DATELINE))?.[0].length ?? 0;
+  const head = doc.text.slice(start, start + LONGEST_DATELINE);
+  const dateline = (DATELINE.exec(head) ?? AGENCY.exec(head))?.[0].length ?? 0;
   let at = first;
   while (at < end && doc.tokens[at]!.start < start + dateline) at += 1;
   return at < end ? at : first;

@@ -8,11 +8,12 @@
  * 2013); letters for kinds of words follow SynTime (Zhong et al., ACL 2017); values follow the practice of TempEval-3
  * (UzZaman et al., SemEval-2013). The rules are written for this module.
  */
-import { type Context, createContext } from './dates/context.ts';
-import { type Lexed, lex } from './dates/lexer.ts';
-import type { Reading, Rule } from './dates/rule.ts';
-import { ANY_RULE, RULES } from './dates/rules.ts';
-import type { Segmented, TimeExpression } from './types.ts';
+
+import type { Segmented, TimeExpression } from '../types.ts';
+import { type Context, createContext } from './context.ts';
+import { type Lexed, lex } from './lexer.ts';
+import type { Reading, Rule } from './rule.ts';
+import { ANY_RULE, RULES } from './rules.ts';
 
 /**
  * Every time expression in the sentences of a text, in text order, disjoint.

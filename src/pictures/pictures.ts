@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { renderAsync } from '@resvg/resvg-js';
+import { type Faces, layOut } from './layout.ts';
+import { encodePng } from './png.ts';
+import { type Palette, toSvg } from './svg.ts';
+import { readFace } from './truetype.ts';
+import type { Card, Picture, Theme } from './types.ts';
+import { canSet, settable } from './typeset.ts';
+
+/** Draws timelines. */
+export interface Painter {
+  /**
+   * Whether a sentence can be drawn: the font has Latin, Greek and Cyrillic letters. Sentences in other scripts, or with
+   * emoji, must stay out of a picture, since a box in place of a character would not be what the article says.
+   */
+  draws(sentence: string): boolean;
+  /** How high a card would be, in pixels. Cheap: nothing is drawn. */
+  height(card: Card): number;
+  /** What a phone shows at once, held upright (9 : 19.5): a higher card would have to be moved about. In pixels. */
+  readonly tallest: number;
+  /**
+   * The card as a PNG, 900 pixels wide. Sentences are wrapped and never shortened; titles and sources may be, and lose
+   * characters that the font hasn't got. Drawing and compressing happen off the event loop.
+   * @throws RangeError when a sentence can't be drawn
+   */
+  paint(card: Card): Promise<Picture>;
+}
+
+// Text on paper has a contrast of at least 7 : 1 in both themes (WCAG 2.2, 1.4.6), the small print of source lines included.
+const palettes: Readonly<Record<Theme, Palette>> = {
+  dark: { paper: '#16191f', text: '#d3d8de', strong: '#ffffff', muted: '#a3adb8', accent: '#7cc4e4', rail: '#3a4754' },
+  light: { paper: '#fdfcf9', text: '#30363c', strong: '#000000', muted: '#4f5963', accent: '#1a5c7c', rail: '#c7d2d9' },
+};
+
+/** Makes a painter with Inter (SIL Open Font License), which is read once. */
+export const createPainter = (): Painter => {
+  const faces: Faces = { regular: readInter('400Regular'), bold: readInter('600SemiBold') };
+
+  const draws = (sentence: string): boolean => canSet(sentence, faces.regular) && canSet(sentence, faces.bold);
+
+  const prepare = (card: Card): Card => {
+    const wordy = (text: string) => settable(text, faces.regular);
+    return {
+      ...card,
+      title: wordy(card.title),
+      subtitle: wordy(card.subtitle),
+      footer: wordy(card.footer),
+      entries: card.entries.map((entry) => ({ ...entry, source: wordy(entry.source) })),
+    };
+  };
+
+  return {
+    draws,
+    tallest: 1_950,
+    height: (card) => layOut(prepare(card), faces).height,
+    async paint(card) {
+      const impossible = card.entries.find(({ citation }) => !draws(citation.text));
+      if (impossible) throw new RangeError(`The font cannot draw this sentence: ${impossible.citation.text}`);
+      const palette = palettes[card.theme];
+      const svg = toSvg(layOut(prepare(card), faces), faces, palette);
+      const { width, height, pixels } = await renderAsync(svg, { font: { loadSystemFonts: false } });
+      const { paper, ...inks } = palette;
+      return { bytes: await encodePng({ width, height, pixels }, paper, Object.values(inks)), width, height };
+    },
+  };
+};
+
+const readInter = (weight: '400Regular' | '600SemiBold') => {
+  const file = `@expo-google-fonts/inter/${weight}/Inter_${weight}.ttf`;
+  return readFace(readFileSync(createRequire(import.meta.url).resolve(file)));
+};
