@@ -6,7 +6,7 @@ import { ARTICLE, idf, norm, PASSAGE, SENTENCE, saturate, TITLE } from './bm25.t
 import { type Inverted, invert } from './inverted.ts';
 import { topUnits } from './maxscore.ts';
 import type { ArticleHit, Explanation, Hits, QueryTerm, Searcher, SearchOptions, SentenceHit } from './types.ts';
-import { occurrences, scoreOf, seek, type Units, unitsOf, type Weighed, weigh, worth } from './units.ts';
+import { holding, occurrences, scoreOf, sentenceScores, type Units, unitsOf, weigh, worth } from './units.ts';
 
 /** How much the surroundings count beside the sentence itself when candidates are ordered. */
 const SURROUNDINGS = { passage: 0.5, article: 0.35, title: 0.35 };
@@ -208,44 +208,6 @@ function cuts(index: Inverted): Record<'sentences' | 'passages' | 'articles', Un
       model: ARTICLE,
     }),
   };
-}
-
-/** The scores of all sentences of a passage, in order: one look into each term's postings for all of them. */
-function sentenceScores(
-  index: Inverted,
-  sentences: Units,
-  { starts }: Units,
-  passage: number,
-  terms: readonly Weighed[],
-): Float64Array {
-  const first = starts[passage]!;
-  const end = starts[passage + 1]!;
-  const scores = new Float64Array(end - first);
-  for (const term of terms) {
-    const to = index.offsets[term.term + 1]!;
-    let at = seek(index.sentence, index.offsets[term.term]!, to, first);
-    for (; at < to && index.sentence[at]! < end; at += 1) {
-      const sentence = index.sentence[at]!;
-      scores[sentence - first]! += worth(sentences, sentence, index.count[at]!, term);
-    }
-  }
-  return scores;
-}
-
-/** The sentences of a unit that hold a term, in no order, some more than once. */
-function holding(
-  index: Inverted,
-  { starts }: Units,
-  unit: number,
-  terms: readonly { readonly term: number }[],
-): number[] {
-  const found: number[] = [];
-  for (const { term } of terms) {
-    const to = index.offsets[term + 1]!;
-    let at = seek(index.sentence, index.offsets[term]!, to, starts[unit]!);
-    for (; at < to && index.sentence[at]! < starts[unit + 1]!; at += 1) found.push(index.sentence[at]!);
-  }
-  return found;
 }
 
 /** The `limit` items of highest score, best first, ties as they came. */

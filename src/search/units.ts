@@ -98,6 +98,44 @@ export function occurrences(index: Inverted, { starts }: Pick<Units, 'starts'>, 
   return found;
 }
 
+/** The scores of all sentences of a passage, in order: one look into each term's postings for all of them. */
+export function sentenceScores(
+  index: Inverted,
+  sentences: Units,
+  { starts }: Units,
+  passage: number,
+  terms: readonly Weighed[],
+): Float64Array {
+  const first = starts[passage]!;
+  const end = starts[passage + 1]!;
+  const scores = new Float64Array(end - first);
+  for (const term of terms) {
+    const to = index.offsets[term.term + 1]!;
+    let at = seek(index.sentence, index.offsets[term.term]!, to, first);
+    for (; at < to && index.sentence[at]! < end; at += 1) {
+      const sentence = index.sentence[at]!;
+      scores[sentence - first]! += worth(sentences, sentence, index.count[at]!, term);
+    }
+  }
+  return scores;
+}
+
+/** The sentences of a unit that hold a term, in no order, some more than once. */
+export function holding(
+  index: Inverted,
+  { starts }: Units,
+  unit: number,
+  terms: readonly { readonly term: number }[],
+): number[] {
+  const found: number[] = [];
+  for (const { term } of terms) {
+    const to = index.offsets[term + 1]!;
+    let at = seek(index.sentence, index.offsets[term]!, to, starts[unit]!);
+    for (; at < to && index.sentence[at]! < starts[unit + 1]!; at += 1) found.push(index.sentence[at]!);
+  }
+  return found;
+}
+
 /** The first place from `from` on, before `to`, whose value is not below `wanted`: galloping, then bisection. */
 export function seek(values: Uint32Array, from: number, to: number, wanted: number): number {
   if (from >= to || values[from]! >= wanted) return from;
