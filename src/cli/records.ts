@@ -23,7 +23,7 @@ export function askRecord(id: string, result: AskResult, ms: number): string {
 
 export function quoteRecord({ quotation, citation, speaker, score }: QuoteResult): string {
   const { article } = citation;
-  const name = speaker.name ?? speaker.mention?.text ?? null;
+  const name = speaker.name ?? (speaker.mention ? described(speaker.mention.text) : null);
   const mention = speaker.mention ? spanOf(article, speaker.mention) : NOT_WRITTEN;
   return JSON.stringify({
     article: article.id,
@@ -72,7 +72,16 @@ function speakerOf(article: Article, { speaker }: Quotation) {
   if (!speaker) return null;
   if (speaker.by === 'inferred') return { name: speaker.name, ...NOT_WRITTEN };
   const mention = spanOf(article, speaker.span);
-  return { name: speaker.name ?? mention.text, ...mention };
+  return { name: speaker.name ?? described(mention.text), ...mention };
+}
+
+/** Words that open a description at the start of a sentence; they are no part of a name, and lose their capital. */
+const OPENS_DESCRIPTION =
+  /^(?:the|an?|his|her|its|their|our|my|your|this|that|these|those|some|many|most|several|few|both|all|no|one|two|three|four|five|six|seven|eight|nine|ten|another|other|others|sources?|officials?|police|critics?|experts?|witnesses)\b/iu;
+
+/** Somebody whom the article does not name, as written inside a sentence: "Two officials" → "two officials". */
+function described(mention: string): string {
+  return OPENS_DESCRIPTION.test(mention) ? `${mention[0]!.toLowerCase()}${mention.slice(1)}` : mention;
 }
 
 function quotationRecord(article: Article, { kind, start, end, cue, rule }: Quotation, speaker: object | null) {

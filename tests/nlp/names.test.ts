@@ -112,6 +112,27 @@ describe('mentions of one person', () => {
   });
 });
 
+describe('names of other things', () => {
+  it.each([
+    ['by their initials', 'The Harbour Workers Union met. The HWU will strike.', 'HWU → Harbour Workers Union'],
+    ['by their last word', 'The Leeds Rovers won. Rovers fans sang.', 'Rovers → Leeds Rovers'],
+    ['as a place of several words', 'Ships left the Sea of Marmara on Monday.', 'Sea of Marmara → Sea of Marmara'],
+    ['as the story writes them, not the dateline', 'OSLO (Agency) - It rained. Oslo slept.', 'OSLO → Oslo'],
+  ])('are linked %s', (_, text, expected) => {
+    expect(linked(text)).toContain(expected);
+  });
+
+  it('are not made of a headline, which may only repeat a name', () => {
+    const text = 'Eva Roth Warns Port Of Long Winter\n\nEva Roth spoke on Monday. The harbour was icy.';
+    expect(linked(text)).toEqual(['Eva Roth → Eva Roth', 'Eva Roth → Eva Roth']);
+  });
+
+  it('do not lend themselves to an official who was never named', () => {
+    const text = 'Deputy Minister Ivo Brandt spoke. An Omani official left early. The official gave no reason.';
+    expect(linked(text).filter((one) => one.startsWith('The official'))).toEqual([]);
+  });
+});
+
 describe('roles', () => {
   it.each([
     [

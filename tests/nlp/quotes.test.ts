@@ -155,6 +155,40 @@ describe('indirect quotations', () => {
     expect(quotations(text).map((one) => one.slice(0, 4))).toEqual([['indirect', words, 'Eva Roth', 'Eva Roth']]);
   });
 
+  it.each([
+    ['a new verb of the same subject', 'Eva Roth said the roof leaked, and left the room.', 'the roof leaked'],
+    [
+      'the main clause behind "while"',
+      'While Eva Roth said the roof leaked, the tenants denied it.',
+      'the roof leaked',
+    ],
+    ['a closing parenthesis', 'Eva Roth said the roof leaked (it had for years).', 'the roof leaked'],
+    ['a semicolon', 'Eva Roth said the roof leaked; nobody listened.', 'the roof leaked'],
+  ])('end before %s', (_, text, words) => {
+    expect(quotations(text)[0]?.[1]).toBe(words);
+  });
+
+  it('may report what somebody else reports', () => {
+    expect(quotations('Eva Roth said the roof leaked, the radio reported.').map((one) => one.slice(1, 3))).toEqual([
+      ['Eva Roth said the roof leaked', 'the radio'],
+      ['the roof leaked', 'Eva Roth'],
+    ]);
+  });
+
+  it.each([
+    ['a poll', 'The poll found that most tenants had left.', 'The poll'],
+    ['several people', 'Eva Roth and Peter Crane said the roof leaked.', 'Eva Roth and Peter Crane'],
+    ['a source', 'A person familiar with the repairs said the roof leaked.', 'A person familiar with the repairs'],
+    ['a plural', 'Researchers say the roof leaked.', 'Researchers'],
+  ])('name %s as written', (_, text, mention) => {
+    expect(quotations(text).map((one) => one[2])).toEqual([mention]);
+  });
+
+  it('open with the speaker and a colon in a transcript', () => {
+    const text = 'Eva Roth was asked about it.\n\nROTH: The roof leaked for weeks.';
+    expect(quotations(text)).toEqual([['indirect', 'The roof leaked for weeks', 'ROTH', 'Eva Roth', null]]);
+  });
+
   it('are divided by a cue between commas', () => {
     expect(quotations('The roof, Eva Roth says, was never mended.').map((one) => one[1])).toEqual([
       'The roof',

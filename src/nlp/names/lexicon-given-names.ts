@@ -4,7 +4,7 @@
  */
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/u).filter(Boolean));
 
-export const MALE_NAMES = words(`
+const MALE_NAMES = words(`
 aaron abdul abdullah abel abraham adam adolf adrian ahmad ahmed aidan akira alan albert aldo alejandro aleksandr alessandro
 alex alexander alexandre alexei alexey alfonso alfred ali allan allen alvaro alvin amir anatoly anders andre andreas andrei
 andres andrew andrey andy angelo angus anthony anton antonio antony archie arjun armando arnold arthur arturo arun ashraf austin
@@ -44,7 +44,7 @@ morgan brock brody chase cody cole cooper dalton darius deandre demetrius dontae
 marquis nolan reid rhett ricardo rocco roscoe rowan silas skip terrell tobias trent tucker tyson vaughn zion ozzie
 `);
 
-export const FEMALE_NAMES = words(`
+const FEMALE_NAMES = words(`
 abigail ada adele adriana agnes aicha aisha alana alba alessandra alexandra alexandria alexa alexis alice alicia alina alison allison alma
 alyssa amal amalia amanda amara amber amelia amelie amina amira amy ana anastasia andrea angela angelica angelina angie anika anita anja ann
 anna annabel anne annette annie antonia april ariana arlene ashley asma astrid audrey aung ava barbara beata beatrice beatriz becky belinda

@@ -5,7 +5,7 @@ import { type Phrase, surnameOf } from './parse.ts';
 import { compatible, createRegistry, type Draft, type Registry } from './registry.ts';
 import { isRoleNoun } from './roles.ts';
 
-export interface NameMention extends Mention {
+interface NameMention extends Mention {
   readonly by: 'name';
   readonly firstToken: number;
   readonly endToken: number;

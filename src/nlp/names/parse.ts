@@ -7,7 +7,6 @@ import {
   FEMALE_TITLES,
   MALE_TITLES,
   ORGANISATION_WORDS,
-  PARTICLES,
   PLACE_WORDS,
   PLACES,
   ROLE_NOUNS,
@@ -32,7 +31,7 @@ export interface Phrase extends Span {
   readonly headline: boolean;
 }
 
-/** Surnames that are also words for a job: after a given name they belong to the name. */
+/** "J.", "C.J.", "T.-K." */
 const INITIALS = /^(?:\p{Lu}\.)+(?:-\p{Lu}\.)?$|^\p{Lu}$/u;
 const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}&-]{1,6}$/u;
 
@@ -83,68 +82,56 @@ const SURNAMES = new Set(
   ),
 );
 
-/** Index of the first word of the name proper: behind titles, roles, demonyms and the place of "ambassador to …". */
+/** Index of the first word of the name proper: behind titles and roles, or else behind a place, a demonym, a credit. */
 function nameStart(doc: Tagged, words: readonly Word[]): number {
-  let start = 0;
-  for (const [index, word] of words.entries()) {
-    const isRole = TITLES.has(word.lower) || isRoleNoun(word.lower);
-    if (!isRole || index === words.length - 1) continue;
-    // "Stephen King", "Tyler Baker": after a given name a word for a job is a surname, unless a full stop tells a title.
-    const previous = words[index - 1];
-    if (
-      previous &&
-      isGivenName(previous.text) &&
-      !/\.$/u.test(word.text) &&
-      !TITLES.has(previous.lower) &&
-      !/^(?:ceo|mp|mpp|mla)$/u.test(word.lower) &&
-      index - start < 2 &&
-      words.length - index <= 2
-    )
-      continue;
-    start = index + 1;
-  }
-  if (
-    words.length === 1 &&
-    (TITLES.has(words[0]!.lower) || (ROLE_NOUNS.has(words[0]!.lower) && !isGivenName(words[0]!.text)))
-  )
-    return 1;
-  if (
-    start === 0 &&
-    words.length > 1 &&
-    /-(?:linked|based|led|born|backed|style|era|area|owned|run|trained|educated|controlled|funded)$/u.test(
-      words[0]!.lower,
-    )
-  )
-    start = 1;
+  if (words.length === 1) return isTitleAlone(words[0]!) ? 1 : 0;
+  const titles = behindTitles(words);
+  const start = titles === 0 && ADJECTIVE.test(words[0]!.lower) ? 1 : titles;
   if (start === words.length - 1 && isJunk(words[start]!)) return words.length;
-  if (start > 0) return start;
-  const before = doc.tokens[words[0]!.first - 1];
-  const follows =
-    before !== undefined &&
-    /^(?:to|of|for|in)$/u.test(before.lower) &&
-    ROLE_NOUNS.has(doc.tokens[words[0]!.first - 2]?.lower ?? '');
+  return start > 0 ? start : behindPlace(doc, words);
+}
+
+/** "Iran-backed": tells of whom the name is, and is no part of it. */
+const ADJECTIVE = /-(?:linked|based|led|born|backed|style|era|area|owned|run|trained|educated|controlled|funded)$/u;
+
+function isTitleAlone(word: Word): boolean {
+  return TITLES.has(word.lower) || (ROLE_NOUNS.has(word.lower) && !isGivenName(word.text));
+}
+
+function behindTitles(words: readonly Word[]): number {
+  let start = 0;
+  for (const [index, word] of words.slice(0, -1).entries()) {
+    if (!TITLES.has(word.lower) && !isRoleNoun(word.lower)) continue;
+    if (!isJobSurname(words, index, start)) start = index + 1;
+  }
+  return start;
+}
+
+/** "Stephen King", "Tyler Baker Jr.": right behind a given name a word for a job is a surname, save for abbreviations. */
+function isJobSurname(words: readonly Word[], index: number, start: number): boolean {
+  const previous = words[index - 1];
+  const word = words[index]!;
+  if (!previous || !isGivenName(previous.text) || TITLES.has(previous.lower)) return false;
+  if (/\.$/u.test(word.text) || /^(?:ceo|mp|mpp|mla)$/u.test(word.lower)) return false;
+  return index - start < 2 && words.length - index <= 2;
+}
+
+/** "Canadian Leah Smith"; "Ambassador to Russia Zhang Hanhui"; a credit run into a caption, "The Wire Press Anne Cole". */
+function behindPlace(doc: Tagged, words: readonly Word[]): number {
   const body = words.findIndex((word) => ORGANISATION_WORDS.has(word.lower));
-  // "The Canadian Press Anne Cerato", a credit run into a caption: a given name behind a body's name starts anew.
   if (body > 0 && body + 2 < words.length && isGivenName(words[body + 1]!.text)) return body + 1;
-  const named =
-    before?.lower === 'the' ||
-    ORGANISATION_WORDS.has(words.at(-1)!.lower) ||
-    words.some((word) => word.lower === 'of' || word.lower === 'for');
-  if (named) return 0;
+  const before = doc.tokens[words[0]!.first - 1]?.lower ?? '';
+  const isBody =
+    ORGANISATION_WORDS.has(words.at(-1)!.lower) || words.some((word) => word.lower === 'of' || word.lower === 'for');
+  if (before === 'the' || isBody) return 0;
   for (const length of [3, 2, 1]) {
     if (words.length - length < 2) continue;
-    const head = words
-      .slice(0, length)
-      .map((word) => word.lower)
-      .join(' ');
-    if (
-      isPlace(head) ||
-      (length === 1 && DEMONYMS.has(head)) ||
-      (length === 2 && DEMONYMS.has(words[1]!.lower) && DEMONYMS.has(words[0]!.lower))
-    )
-      return length;
+    const lead = words.slice(0, length);
+    const isOrigin = length < 3 && lead.every((word) => DEMONYMS.has(word.lower));
+    if (isOrigin || isPlace(lead.map((word) => word.lower).join(' '))) return length;
   }
-  return follows && words.length >= 3 ? 1 : 0;
+  const office = /^(?:to|of|for|in)$/u.test(before) && ROLE_NOUNS.has(doc.tokens[words[0]!.first - 2]?.lower ?? '');
+  return office && words.length >= 3 ? 1 : 0;
 }
 
 function isJunk(word: Word): boolean {
@@ -224,8 +211,4 @@ export function surnameOf(words: readonly Word[]): string {
     if (!SUFFIXES.has(words[index]!.text.toLowerCase())) return fold(words[index]!.text);
   }
   return fold(words[0]!.text);
-}
-
-export function isParticle(word: Word): boolean {
-  return PARTICLES.has(word.text);
 }

@@ -26,7 +26,7 @@ export function linkReferences(doc: Tagged, linked: Linked): Mention[] {
   const found: Mention[] = [];
   const people = createSalience();
   const bodies = createSalience();
-  /** Where an unnamed holder of a role was last brought in: "an Iraqi official". */
+  /** Where an unnamed holder of a role was last brought in: "an Omani official". */
   const unnamed = new Map<string, number>();
   let nextName = 0;
   let nextQuote = 0;
@@ -147,7 +147,7 @@ function descriptionAt(doc: Tagged, at: number, stop: number): number {
   return 0;
 }
 
-/** How many tokens of "an Iraqi official" start here, where no name follows in apposition; 0 where none does. */
+/** How many tokens of "an Omani official" start here, where no name follows in apposition; 0 where none does. */
 function unnamedAt(doc: Tagged, at: number, name: number): number {
   const { tokens } = doc;
   const limit = Math.min(doc.sentences[tokens[at]!.sentence]!.endToken, at + 6, name);

@@ -101,7 +101,7 @@ function push(map: Map<string, Draft[]>, key: string, draft: Draft): void {
   if (list.length > MOST_NAMESAKES) list.shift();
 }
 
-/** "Hillary Clinton" and "Hillary Rodham Clinton", "J. Smith" and "John Smith": may both be one person's name? */
+/** "Ann Doyle" and "Ann Marie Doyle", "J. Smith" and "John Smith": may both be one person's name? */
 export function compatible(a: readonly string[], b: readonly string[]): boolean {
   const strip = (words: readonly string[]) => words.filter((word) => !SUFFIXES.has(word));
   const [short, long] = a.length <= b.length ? [strip(a), strip(b)] : [strip(b), strip(a)];

@@ -15,7 +15,7 @@ export function isRoleNoun(lower: string): boolean {
 }
 
 /**
- * The role phrase that leads up to a name: "China's new Ambassador to Russia", "UFCW Local 832 president", and with a
+ * The role phrase that leads up to a name: "China's new Ambassador to Russia", "harbour union president", and with a
  * comma "Her father, …". `glued` words before the name were part of its capitalised chain.
  */
 export function roleBefore(doc: Tagged, first: number, glued: number): Span | null {
@@ -110,7 +110,7 @@ export function appositiveAfter(doc: Tagged, end: number): Span | null {
     if (/^(?:who|that|said|says|told)$/u.test(token.lower)) break;
     // "…, her brother, Jonathan Kasten": the next name would be the head's own.
     if (isRoleNoun(token.lower)) head = true;
-    // "…, Berger and the secretary announced …": another name and its sentence, not a role.
+    // "…, Doyle and the secretary announced …": another name and its sentence, not a role.
     if (token.lower === 'and' && !head && first.tag === 'PROPN') return null;
     stop += 1;
   }

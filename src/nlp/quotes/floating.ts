@@ -137,7 +137,7 @@ export function colonCue(syntax: Syntax, unit: Unit): Cue | null {
   };
 }
 
-/** "PENCE: Well, look, …", "Pence: Flowers won't be at the debate": a name and a colon open the unit. */
+/** "DOYLE: Well, look, …", "Doyle: No new harbour this year": a name and a colon open the unit. */
 export function speakerColon(syntax: Syntax, unit: Unit): Finding | null {
   const { names, mentions } = syntax;
   const { tokens, inside } = syntax.layout;

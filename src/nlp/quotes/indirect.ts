@@ -1,12 +1,24 @@
 import { clauseEnd, closesUnit } from './clause-end.ts';
 import { isClause, startsClause } from './clauses.ts';
-import { complementOf } from './content.ts';
+import { type Complement, complementOf } from './content.ts';
 import type { Cue } from './cues.ts';
 import { type Finding, hasQuote, ofClause, overlaps, type Stretch, startOfClause } from './finding.ts';
 import { PLAIN_SPEECH, TEXTS } from './lexicon-cues.ts';
 import { phraseAfter } from './phrases.ts';
 import type { Syntax } from './syntax.ts';
 import type { Unit } from './units.ts';
+
+/** A cue in its place, with what was found before it. */
+interface Reading {
+  readonly unit: Unit;
+  readonly cue: Cue;
+  readonly complement: Complement;
+  /** What stands behind the cue, up to where its clause ends. */
+  readonly behind: Stretch;
+  /** The comma right before the clause of the cue, or -1. */
+  readonly comma: number;
+  readonly found: readonly Finding[];
+}
 
 /**
  * What a cue reports without quoting it. In this order: a clause behind it, an infinitive or a noun phrase behind it,
@@ -21,62 +33,83 @@ export function reported(
 ): Finding[] {
   const { tokens } = syntax.layout;
   const cue = cues[order]!;
-  const { classes } = cue.word;
-  const speech = PLAIN_SPEECH.has(cue.word.verb);
-  const reports =
-    classes.has('clause') ||
-    classes.has('hearer') ||
-    classes.has('think') ||
-    (classes.has('show') && isText(syntax, cue));
-  if (!reports && !classes.has('plan') && !classes.has('name') && !classes.has('topic')) return [];
-  if (/^(?:i|you)$/u.test(tokens[cue.subject.headEnd - 1]!.lower)) return [];
-  // Speech reported within reported speech stands on its own; a thought within it doesn't.
-  const clashes = (part: Stretch) =>
-    found.some(
-      (one) => one.quote === null && overlaps(one, part) && !(speech && one.first <= part.first && part.end <= one.end),
-    );
+  if (!takesWords(syntax, cue) || /^(?:i|you)$/u.test(tokens[cue.subject.headEnd - 1]!.lower)) return [];
   const complement = complementOf(syntax, cue, cue.clauseEnd, unit.end);
   const behind = { first: complement.at, end: clauseEnd(syntax, complement.at, unit.end, cues, order) };
-  const comma = cue.clauseStart - 1;
-  const closes = comma > unit.first && tokens[comma]!.text === ',';
-  // "said often, they …": over a comma only where something stood before it and no clause ends at the cue.
-  const over =
-    complement.pause === ',' &&
-    !closes &&
-    behind.first > cue.clauseEnd + 1 &&
-    startsClause(syntax, behind.first, behind.end);
-  const something = behind.first < behind.end && (complement.pause !== ',' || complement.that || over);
-  if (something && !cue.inverted) {
-    if (clashes(behind)) return [];
-    if (
-      speech &&
-      /^(?:yes|no)$/u.test(tokens[behind.first]!.lower) &&
-      /^(?:when|to (?:a|the)|in|after|,|\.)$/u.test(tokens[behind.first + 1]?.lower ?? '.')
-    ) {
-      return [ofClause(syntax, { first: behind.first, end: behind.first + 1 }, cue, 'cue, yes or no')];
-    }
-    if (reports && (complement.that || isBareClause(syntax, cue, behind)))
-      return [ofClause(syntax, behind, cue, complement.that ? 'cue, that, clause' : 'cue, clause')];
-    const other = otherComplement(syntax, cue, behind.end);
-    if (other) return [other];
-    if (cue.subject.by !== 'relative') return [];
+  const before = cue.clauseStart - 1;
+  const comma = before > unit.first && tokens[before]!.text === ',' ? before : -1;
+  const reading = { unit, cue, complement, behind, comma, found };
+  if (!cue.inverted && isSomething(syntax, reading)) {
+    if (clashes(reading, behind)) return [];
+    const finding = fromBehind(syntax, reading);
+    if (finding) return [finding];
+    if (cue.subject.by !== 'relative' && comma < 0) return [];
   }
-  if (!speech || cue.gerund) return [];
-  if (!closes) return [];
-  const nested =
-    found.length === 1 &&
-    found[0]!.rule.startsWith('cue, ') &&
-    found[0]!.end === comma &&
-    closesUnit(syntax, cue, unit.end);
+  return fromBefore(syntax, reading);
+}
+
+function takesWords(syntax: Syntax, cue: Cue): boolean {
+  const { classes } = cue.word;
+  return reports(syntax, cue) || classes.has('plan') || classes.has('name') || classes.has('topic');
+}
+
+/** Does the verb take a clause? */
+function reports(syntax: Syntax, cue: Cue): boolean {
+  const { classes } = cue.word;
+  if (classes.has('clause') || classes.has('hearer') || classes.has('think')) return true;
+  return classes.has('show') && isText(syntax, cue);
+}
+
+function isSpeech(cue: Cue): boolean {
+  return PLAIN_SPEECH.has(cue.word.verb);
+}
+
+/** Speech reported within reported speech stands on its own; a thought within it doesn't. */
+function clashes({ cue, found }: Reading, part: Stretch): boolean {
+  return found.some((one) => {
+    const within = one.first <= part.first && part.end <= one.end;
+    return one.quote === null && overlaps(one, part) && !(isSpeech(cue) && within);
+  });
+}
+
+/** Is there anything behind the cue? "said often, they …": over a comma only if no clause ends at the cue. */
+function isSomething(syntax: Syntax, { cue, complement, behind, comma }: Reading): boolean {
+  if (behind.first >= behind.end) return false;
+  if (complement.pause !== ',' || complement.that) return true;
+  return comma < 0 && behind.first > cue.clauseEnd + 1 && startsClause(syntax, behind.first, behind.end);
+}
+
+function fromBehind(syntax: Syntax, { cue, complement, behind }: Reading): Finding | null {
+  const { tokens } = syntax.layout;
+  const next = tokens[behind.first + 1]?.lower ?? '.';
+  if (isSpeech(cue) && /^(?:yes|no)$/u.test(tokens[behind.first]!.lower) && /^(?:when|in|after|,|\.)$/u.test(next)) {
+    return ofClause(syntax, { first: behind.first, end: behind.first + 1 }, cue, 'cue, yes or no');
+  }
+  if (reports(syntax, cue)) {
+    if (complement.that) return ofClause(syntax, behind, cue, 'cue, that, clause');
+    if (isBareClause(syntax, cue, behind)) return ofClause(syntax, behind, cue, 'cue, clause');
+  }
+  return otherComplement(syntax, cue, behind.end);
+}
+
+function fromBefore(syntax: Syntax, reading: Reading): Finding[] {
+  const { unit, cue, complement, behind, comma, found } = reading;
+  if (!isSpeech(cue) || cue.gerund || comma < 0) return [];
+  // "She said …, the radio reported": all before the comma, with what was reported in it.
+  const inner = found.length === 1 && found[0]!.rule.startsWith('cue, ') && found[0]!.end === comma;
+  const nested = inner && closesUnit(syntax, cue, unit.end);
   const before = { first: nested ? unit.first : startOfClause(syntax, unit, comma, found), end: comma };
   const divided = complement.pause === ',' && behind.first < behind.end && !cue.inverted;
-  if (before.first >= comma || (!nested && clashes(before)) || !(divided || readsAsClause(syntax, before))) return [];
+  if (before.first >= comma || (!nested && clashes(reading, before))) return [];
+  if (!divided && !readsAsClause(syntax, before)) return [];
   const parts = [ofClause(syntax, before, cue, 'clause, then cue')];
-  const opener = tokens[behind.first];
-  if (divided && opener && !/ing$|^(?:who|which)$/u.test(opener.lower) && !clashes(behind))
-    parts.push(ofClause(syntax, behind, cue, 'clause around a cue'));
-  return parts;
+  const opener = syntax.layout.tokens[behind.first]?.lower ?? '';
+  const goesOn = divided && !/ing$|^(?:who|which)$/u.test(opener) && !clashes(reading, behind);
+  return goesOn ? [...parts, ofClause(syntax, behind, cue, 'clause around a cue')] : parts;
 }
+
+/** Words behind "said" that make a clause even if the tagger saw no verb among them. */
+const LONG_ENOUGH = 6;
 
 /** A clause without "that": after a verb of speech only, and with a subject and a verb in it unless the verb is "say". */
 function isBareClause(syntax: Syntax, cue: Cue, part: Stretch): boolean {
@@ -86,7 +119,7 @@ function isBareClause(syntax: Syntax, cue: Cue, part: Stretch): boolean {
   if (opener.tag === 'ADP') return opensWithPhrase(syntax, part);
   if (opener.tag === 'PUNCT' && syntax.layout.inside[part.first]! < 0) return false;
   return cue.word.verb === 'say' || cue.word.verb === 'tell'
-    ? isClause(syntax, part.first, part.end)
+    ? isClause(syntax, part.first, part.end) || (cue.word.verb === 'say' && part.end - part.first > LONG_ENOUGH)
     : startsClause(syntax, part.first, part.end);
 }
 
@@ -113,7 +146,7 @@ function isText(syntax: Syntax, cue: Cue): boolean {
   return false;
 }
 
-/** "urged police to investigate", "called them “deplorables”", "described it as “sad”". */
+/** "urged police to investigate", "called it “a gift”", "described it as “sad”". */
 function otherComplement(syntax: Syntax, cue: Cue, end: number): Finding | null {
   const { tokens, inside } = syntax.layout;
   if (cue.word.classes.has('plan')) {
@@ -127,6 +160,16 @@ function otherComplement(syntax: Syntax, cue: Cue, end: number): Finding | null 
   if (cue.word.classes.has('topic')) {
     const object = phraseAfter(syntax, cue.end, end);
     if (object && object.first === cue.end) return ofClause(syntax, { first: cue.end, end }, cue, 'cue, noun phrase');
+  }
+  if (cue.word.classes.has('name') && !hasQuote(syntax, cue.end, end) && /^(?:accuse|describe)$/u.test(cue.word.verb)) {
+    const object = phraseAfter(syntax, cue.end, end);
+    if (
+      object &&
+      object.first === cue.end &&
+      !/^(?:for|on|off|up|in)$/u.test(tokens[cue.end]!.lower) &&
+      end > object.end
+    )
+      return ofClause(syntax, { first: cue.end, end }, cue, 'cue, noun phrase');
   }
   if (!cue.word.classes.has('name') || !hasQuote(syntax, cue.end, end)) return null;
   let first = cue.end;

@@ -6,7 +6,7 @@
 const words = (list: string): string[] => list.split(/\s+/u).filter(Boolean);
 
 /** What a verb takes: a clause ("said it rained"), a clause after a hearer ("told them it rained"), only quoted words. */
-export type CueClass = 'clause' | 'hearer' | 'think' | 'show' | 'quote' | 'plan' | 'name' | 'topic';
+type CueClass = 'clause' | 'hearer' | 'think' | 'show' | 'quote' | 'plan' | 'name' | 'topic';
 
 const CLAUSE = words(`
 say add note explain state argue claim announce warn insist suggest admit acknowledge allege confirm declare reply respond recall testify concede conclude contend report quip joke stress emphasize emphasise deny

@@ -76,6 +76,7 @@ function coreBefore(syntax: Syntax, last: number, from: number): number | null {
   const isNominal =
     NOMINAL.has(end.tag) ||
     end.tag === 'INTJ' ||
+    (end.tag === 'ADJ' && last > from && tokens[last - 1]!.tag === 'NOUN') ||
     syntax.mentions[last]! >= 0 ||
     /^(?:some|many|others|both|all|most|few|several|those|one|another|each)$/u.test(end.lower);
   if (!isNominal && end.tag !== 'ADJ') return null;
@@ -113,7 +114,7 @@ function coreBefore(syntax: Syntax, last: number, from: number): number | null {
   return at;
 }
 
-/** The name within a stretch of tokens, if it is what the stretch is about: not "Trump" in "Trump's lawyer". */
+/** The name within a stretch of tokens, if it is what the stretch is about: not "Doyle" in "Doyle's lawyer". */
 function nameIn(syntax: Syntax, first: number, end: number): { first: number; end: number } | null {
   const { tokens } = syntax.layout;
   let at = end - 1;

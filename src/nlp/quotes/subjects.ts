@@ -33,7 +33,7 @@ export function subjectBefore(syntax: Syntax, verb: number, from: number): Subje
     else if (token.lower === 'to' && token.tag === 'PART') infinitive = true;
     else if (BE.test(token.lower) && at === verb - 1 && !tokens[verb]!.lower.endsWith('ing')) passive = true;
     else if (
-      token.tag !== 'ADV' &&
+      (token.tag !== 'ADV' || syntax.mentions[at]! >= 0) &&
       token.tag !== 'AUX' &&
       !(TIMES.has(token.lower) && syntax.mentions[at]! < 0) &&
       !/^(?:on|has|have|had|also|both)$/u.test(token.lower)
@@ -89,7 +89,7 @@ function beforeParenthesis(syntax: Syntax, close: number, from: number): Subject
     const phrase = phraseBefore(syntax, at - 1, from);
     if (phrase) {
       const isPerson = namesPerson(syntax, phrase);
-      // "His father, Ernie LeBlanc, says": the name in apposition says more than the description.
+      // "Her father, Peter Crane, says": the name in apposition says more than the description.
       const inner = opening === ',' && isPersonName(syntax, at + 1) && mentionEnd(syntax, at + 1, close) === close;
       if (!isPerson && inner) {
         return { first: phrase.first, end: close, head: at + 1, headEnd: close, by: 'parenthesis' };
@@ -102,7 +102,7 @@ function beforeParenthesis(syntax: Syntax, close: number, from: number): Subject
   return nearest;
 }
 
-/** Is the phrase somebody's name, not only a phrase that opens with one ("Spindler's father")? */
+/** Is the phrase somebody's name, not only a phrase that opens with one ("Keller's father")? */
 function namesPerson(syntax: Syntax, phrase: NounPhrase): boolean {
   if (!isPersonName(syntax, phrase.head)) return false;
   return mentionEnd(syntax, phrase.head, phrase.headEnd) === phrase.headEnd;

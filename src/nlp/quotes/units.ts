@@ -2,7 +2,7 @@ import type { Tagged, Token } from '../types.ts';
 import { findQuoted, type Quoted } from './marks.ts';
 
 /** Words between marks and where they stand among the tokens: `firstToken` is the opening mark, `endToken` behind the closing. */
-export interface QuotedTokens extends Quoted {
+interface QuotedTokens extends Quoted {
   readonly firstToken: number;
   readonly endToken: number;
 }
@@ -24,7 +24,7 @@ export interface Layout {
   readonly inside: Int32Array;
 }
 
-/** "MOSCOW (Agency - 10th September, 2019) ", "TORONTO -- ", "HEMPSTEAD, N.Y., Sept. 26 (UPI) — " at the head of a sentence. */
+/** "MOSCOW (Agency - 10th September, 2019) ", "LEEDS -- ", "SALEM, Ore., Sept. 26 (Agency) — " at the head of a sentence. */
 const DATELINE =
   /^\p{Lu}[\p{Lu}\s.,'’-]{2,40}(?:\p{Lu}\p{Ll}{1,12}\.?,? ?){0,3}(?:\d{1,2},? ?)?(?:\([^()]{2,60}\) ?(?:--?|[—–―_])(?=\s)|\((?:AP|AFP|UPI|Reuters|[^()]{0,30}[/\d][^()]{0,40})\)|--|[—–―]|[-_](?=\s))\s*/u;
 /** "(AP) —", where the place stands in a sentence of its own. */

@@ -15,13 +15,13 @@ export function reportingVerb(syntax: Syntax, unit: Unit, at: number): CueWord |
   return verbal ? word : null;
 }
 
-/** "Trump claims that": a verb that was read as a plural, between a name and "that". */
+/** "Doyle claims that": a verb that was read as a plural, between a name and "that". */
 function claimsThat(syntax: Syntax, at: number): boolean {
   const { tokens } = syntax.layout;
   return tokens[at]!.lower.endsWith('s') && tokens[at + 1]?.lower === 'that' && at > 0 && syntax.mentions[at - 1]! >= 0;
 }
 
-/** "…, researchers report." and "Sinclair states.": verbs at the end that were read as nouns. */
+/** "…, researchers report." and "Doyle states.": verbs at the end that were read as nouns. */
 function isMisread(syntax: Syntax, at: number, limit: number, word: CueWord): boolean {
   const { tokens } = syntax.layout;
   const before = tokens[at - 1];
