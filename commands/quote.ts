@@ -5,11 +5,14 @@ import type { Block, Command, Markdown, MessageReply, Options, Request, Services
 import { evidence, evidenceAction } from './evidence.ts';
 import { EVERYWHERE, filter, LONGEST, PERIOD, topic, written } from './options.ts';
 import { sourceLine } from './sources.ts';
-import { nearestSpeakers, speakerChoices, speakerLine } from './speakers.ts';
+import { nearestSpeakers, speakerButtons, speakerChoices, speakerLine } from './speakers.ts';
 import { oneLine } from './wording.ts';
 
 /** How many cards are shown at most, over all pages. */
 const MOST = 30;
+
+/** How many other articles with the same words are named. */
+const COPIES = 3;
 
 /** Longer reporting clauses are left to the button "In context", since nothing of an article is ever cut. */
 const SHORT = 400;
@@ -56,6 +59,21 @@ export const quote: Command = {
 
   verbs: {
     ...evidence,
+    /** The same topic, kind and period, by everyone but the speaker. */
+    others(request, services, [speaker = '']) {
+      const { speaker: _asked, ...options } = request.options;
+      return cards(request, services, options, speaker);
+    },
+    /** All by this speaker, from wherever the button stands. */
+    by(request, services, [speaker = '']) {
+      const options = { speaker };
+      return { ...cards(request, services, options), asked: { command: 'quote', options } };
+    },
+    /** What a speaker said on a topic chosen from a menu. */
+    on(request, services, [speaker = '']) {
+      const options = { about: request.fields['value'] ?? '', speaker };
+      return { ...cards(request, services, options), asked: { command: 'quote', options } };
+    },
     /** More by this speaker: the same command, with the speaker chosen from the menu and nothing else. */
     speaker(request, services) {
       const options = { speaker: request.fields['value'] ?? '' };
@@ -68,20 +86,27 @@ export const quote: Command = {
   },
 };
 
-function cards(request: Request, services: Services, options: Options): MessageReply {
+/** Cards of what was found; `except` leaves a speaker out, and says so. */
+function cards(request: Request, services: Services, options: Options, except?: string): MessageReply {
   const library = services.library(request.guildId);
   const query = readQuery({ ...request, options }, library);
-  const found = library.quote({ ...query, top: MOST });
-  const menu = speakerMenu(found, query.speaker);
+  const all = library.quote(except === undefined ? { ...query, top: MOST } : query);
+  const found = all.filter(({ speaker }) => except === undefined || speaker.name !== except).slice(0, MOST);
+  const reply = { kind: 'message', private: false, foot: foot(found, query) } as const;
   if (found.length === 0) {
-    return { kind: 'message', private: false, head: nothing(library, query), items: [], foot: menu };
+    return except === undefined
+      ? { ...reply, head: nothing(library, query), items: [] }
+      : { ...reply, head: [{ kind: 'text', text: md`**I found nobody else who is quoted on that.**` }], items: [] };
   }
+  const others: readonly Block[] =
+    except === undefined ? [] : [{ kind: 'text', text: md`**What others than ${oneLine(except)} said**` }];
   return {
-    kind: 'message',
-    private: false,
-    head: [],
-    items: found.flatMap((result, index) => [...(index > 0 ? [{ kind: 'divider' } as const] : []), ...card(result)]),
-    foot: menu,
+    ...reply,
+    head: others,
+    items: found.flatMap((result, index) => [
+      ...(index > 0 ? [{ kind: 'divider' } as const] : []),
+      ...quoteCard(result, 'quote'),
+    ]),
   };
 }
 
@@ -97,20 +122,26 @@ function readQuery(request: Request, library: Library): QuoteQuery {
   };
 }
 
-/** The words, who said them, how they are reported, and where. */
-function card(result: QuoteResult): readonly Block[] {
-  const { citation } = result;
+/** The words, who said them, how they are reported, and where; its buttons belong to `command`. */
+export function quoteCard(result: QuoteResult, command: string): readonly Block[] {
+  const { citation, others } = result;
+  const also = others.slice(0, COPIES).map(({ article }) => small(md`Also in ${sourceLine(article)}`));
+  const unlisted = others.length - also.length;
+  const lines = [
+    md`— ${speakerLine(result)}`,
+    ...how(result),
+    small(sourceLine(citation.article)),
+    ...also,
+    ...(unlisted > 0 ? [small(md`and in ${unlisted} more`)] : []),
+  ];
   return [
     { kind: 'quotation', citation, highlight: null },
-    {
-      kind: 'text',
-      text: join([md`— ${speakerLine(result)}`, ...how(result), small(sourceLine(citation.article))], '\n'),
-    },
+    { kind: 'text', text: join(lines, '\n') },
     {
       kind: 'buttons',
       buttons: [
-        { label: 'In context', action: evidenceAction('quote', 'context', citation) },
-        { label: 'Proof', action: evidenceAction('quote', 'proof', citation) },
+        { label: 'In context', action: evidenceAction(command, 'context', citation) },
+        { label: 'Proof', action: evidenceAction(command, 'proof', citation) },
       ],
     },
   ];
@@ -126,11 +157,23 @@ function how({ quotation, citation, sentence }: QuoteResult): readonly Markdown[
   return said === '' ? [] : [small(md`${said}`)];
 }
 
-/** The speakers of these cards, to see more of one; there is nothing more when only the one who was asked for is left. */
-function speakerMenu(found: readonly QuoteResult[], asked: string | undefined): readonly Block[] {
-  const names = [...new Set(found.flatMap(({ speaker }) => speaker.name ?? []))].filter(({ length }) => length <= 100);
-  if (names.length === 0 || (asked !== undefined && names.length === 1)) return [];
-  const choices = names.slice(0, 25).map((name) => ({ name, value: name }));
+/** Where to go on: to the speakers of these cards, and from one speaker on a topic to the others. */
+function foot(found: readonly QuoteResult[], { speaker, about }: QuoteQuery): readonly Block[] {
+  const names = [...new Set(found.flatMap(({ speaker }) => speaker.name ?? []))];
+  const [name, ...more] = names;
+  const isOne = name !== undefined && more.length === 0;
+  if (isOne && about !== undefined) {
+    const buttons = [
+      ...speakerButtons(name, 'More by this speaker'),
+      ...(speaker === undefined ? [] : speakerButtons(name, 'What others said', 'others')),
+    ];
+    return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }];
+  }
+  const choices = names
+    .filter(({ length }) => length <= 100)
+    .slice(0, 25)
+    .map((other) => ({ name: other, value: other }));
+  if (choices.length === 0 || (speaker !== undefined && isOne)) return [];
   const action = { command: 'quote', verb: 'speaker', args: [] };
   return [{ kind: 'select', action, placeholder: 'More by a speaker', choices }];
 }

@@ -1,6 +1,6 @@
 import type { Library, QuoteResult, SpeakerEntry } from '../src/answer/types.ts';
 import { bold, md } from '../src/discord/markdown.ts';
-import type { Choice, Markdown } from '../src/discord/types.ts';
+import type { Button, Choice, Markdown } from '../src/discord/types.ts';
 import { oneLine, shortTitle, words } from './wording.ts';
 
 /** A longer role is left to the button that shows the context, since nothing of an article is ever cut. */
@@ -16,13 +16,22 @@ export function speakerChoices(library: Library, typed: string): readonly Choice
 }
 
 /** Who said it: name and role as the article writes them, and whether that was only inferred. */
-export function speakerLine({ speaker, quotation }: Pick<QuoteResult, 'speaker' | 'quotation'>): Markdown {
+export function speakerLine({ speaker }: Pick<QuoteResult, 'speaker'>): Markdown {
   const name = speaker.name ?? speaker.mention?.text;
   if (name === undefined) return md`speaker unclear`;
   const role =
     speaker.role === null || speaker.role.text.length > LONGEST_ROLE ? '' : `, ${oneLine(speaker.role.text)}`;
-  const inferred = quotation.speaker?.by === 'inferred' ? ' (inferred: nobody is named beside these words)' : '';
+  const inferred = speaker.mention === null ? ' (inferred: nobody is named beside these words)' : '';
   return md`${bold(oneLine(name))}${role}${inferred}`;
+}
+
+/** Longer names find no room in a button's id, which may have 100 characters in all. */
+const LONGEST_NAME = 60;
+
+/** A button that leads to the quotations of a speaker, or (`others`) of all others on the same topic; none for a name too long. */
+export function speakerButtons(name: string, label: string, verb: 'by' | 'others' = 'by'): readonly Button[] {
+  const id = name.replace(/[%/]/gu, '%00');
+  return id.length > LONGEST_NAME ? [] : [{ label, action: { command: 'quote', verb, args: [name] } }];
 }
 
 /** Up to `most` speakers whose names are like `name`, or who are quoted most when none is. */

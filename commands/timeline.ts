@@ -1,22 +1,32 @@
-import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
-import type { Citation, TimelineEntry, TimelineSentence } from '../src/answer/types.ts';
-import type { Article } from '../src/corpus/types.ts';
-import { join, md, small } from '../src/discord/markdown.ts';
-import type { Block, Command, Markdown } from '../src/discord/types.ts';
-import { readPeriod, showDate, showPeriod } from './days.ts';
-import { evidence, refer, showContext } from './evidence.ts';
+import {
+  type APIApplicationCommandBasicOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+} from 'discord.js';
+import type { TimelineEntry } from '../src/answer/types.ts';
+import { md, small } from '../src/discord/markdown.ts';
+import { Refusal } from '../src/discord/refusal.ts';
+import type { Block, Command, MessageReply, Options, Request, Services } from '../src/discord/types.ts';
+import type { Theme } from '../src/pictures/types.ts';
+import { type Period, readPeriod, showPeriod } from './days.ts';
+import { evidence, showContext } from './evidence.ts';
 import { EVERYWHERE, LONGEST, topic, written } from './options.ts';
-import { label, showPublished, sourceLine } from './sources.ts';
+import { exportChoices, exported } from './timeline-exports.ts';
+import { cited, contextMenu, dated, legend } from './timeline-parts.ts';
+import { drawTimeline } from './timeline-picture.ts';
+import { zoomed, zoomMenu } from './timeline-zoom.ts';
 
 /** At most this many dates, and sentences a date. */
 const DATES = 20;
 const SENTENCES = 2;
 
-/** Other articles named under a sentence that they tell as well. */
-const OTHERS = 2;
-
-/** Up to so many sources are listed once, below every page; more are named beside their sentences. */
-const IN_LEGEND = 5;
+const text = (name: string, description: string): APIApplicationCommandBasicOption => ({
+  type: ApplicationCommandOptionType.String,
+  name,
+  description,
+  min_length: 4,
+  max_length: 20,
+});
 
 export const timeline: Command = {
   data: {
@@ -31,48 +41,35 @@ export const timeline: Command = {
         description: 'What it is about, such as “missile tests”',
         max_length: LONGEST,
       },
+      text('from', 'From this date on: 2018, 2018-06 or 2018-06-12'),
+      text('to', 'Up to and with this date: 2018, 2018-06 or 2018-06-12'),
       {
         type: ApplicationCommandOptionType.String,
-        name: 'from',
-        description: 'From this date on: 2018, 2018-06 or 2018-06-12',
-        min_length: 4,
-        max_length: 20,
+        name: 'order',
+        description: 'Which date comes first; the oldest, if you leave it out',
+        choices: [
+          { name: 'oldest first', value: 'oldest' },
+          { name: 'newest first', value: 'newest' },
+        ],
+      },
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        name: 'picture',
+        description: 'With a picture to share',
       },
       {
         type: ApplicationCommandOptionType.String,
-        name: 'to',
-        description: 'Up to and with this date: 2018, 2018-06 or 2018-06-12',
-        min_length: 4,
-        max_length: 20,
+        name: 'theme',
+        description: 'How the picture looks; dark, if you leave it out',
+        choices: [
+          { name: 'dark', value: 'dark' },
+          { name: 'light', value: 'light' },
+        ],
       },
     ],
   },
 
-  run(request, services) {
-    const library = services.library(request.guildId);
-    const about = topic(request, 'topic');
-    const period = readPeriod({ from: written(request, 'from'), to: written(request, 'to') });
-    const query = { ...period, dates: DATES, sentences: SENTENCES, ...(about !== undefined && { topic: about }) };
-    const entries = library.timeline(query);
-    if (entries.length === 0) {
-      const on = about === undefined ? '' : ` about “${about}”`;
-      const when = showPeriod(period);
-      const text = md`**I found no dated sentence${on}${when === '' ? '' : ` ${when}`}.** /article lists what there is.`;
-      return { kind: 'message', private: false, head: [{ kind: 'text', text }], items: [], foot: [] };
-    }
-    const articles = cited(entries);
-    const sources = articles.length > IN_LEGEND ? [] : [legend(articles)];
-    return {
-      kind: 'message',
-      private: false,
-      head: [],
-      items: entries.flatMap((entry, index) => [
-        ...(index > 0 ? [{ kind: 'divider' } as const] : []),
-        ...dated(entry, articles),
-      ]),
-      foot: [...sources, menu(entries)],
-    };
-  },
+  run: show,
 
   verbs: {
     ...evidence,
@@ -80,55 +77,95 @@ export const timeline: Command = {
     open(request, services) {
       return showContext(services.library(request.guildId), (request.fields['value'] ?? '').split('.'));
     },
+    /** The same timeline of the year or month chosen from the menu, or of all dates again. */
+    zoom(request, services) {
+      return instead(request, services, zoomed(request.options, request.fields['value'] ?? ''));
+    },
+    /** With or without a picture, or as a file for the asker alone. */
+    share(request, services) {
+      const chosen = request.fields['value'] ?? '';
+      const { picture: _picture, theme: _theme, ...rest } = request.options;
+      if (chosen === 'text') return instead(request, services, rest);
+      if (isTheme(chosen)) return instead(request, services, { ...rest, picture: true, theme: chosen });
+      const { about, entries } = find(request, services);
+      const title = about === undefined ? 'Timeline' : `Timeline: ${about}`;
+      const reply = exported(entries, chosen, { title, today: request.today });
+      if (reply === null) throw new Refusal('Please choose a picture or a format from the menu.');
+      return reply;
+    },
   },
 };
 
-function dated(entry: TimelineEntry, articles: readonly Article[]): readonly Block[] {
-  return [
-    { kind: 'text', text: md`**${showDate(entry.date)}**` },
-    ...entry.sentences.flatMap((sentence): readonly Block[] => [
-      { kind: 'quotation', citation: sentence.citation, highlight: sentence.when?.citation ?? null },
-      { kind: 'text', text: small(sources(sentence, articles)) },
-    ]),
-  ];
+interface Found {
+  readonly about: string | undefined;
+  readonly period: Period;
+  /** In the order that was asked for. */
+  readonly entries: readonly TimelineEntry[];
+  /** The days of the most important dates, so many of them. */
+  readonly foremost: (dates: number) => ReadonlySet<string>;
 }
 
-/** Under a sentence: its source and those that tell the same; by number alone where a legend names them all. */
-function sources({ citation, when, others }: TimelineSentence, articles: readonly Article[]): Markdown {
-  const number = ({ article }: Citation) => md`[${articles.indexOf(article) + 1}]`;
-  const told = others.slice(0, OTHERS);
-  const dating = when === null ? md` (the sentence names no date)` : md``;
-  if (articles.length <= IN_LEGEND) {
-    const also = told.length === 0 ? md`` : md`; also told in ${join(told.map(number), ' ')}`;
-    return md`${number(citation)} ${showPublished(citation.article)}${dating}${also}`;
+function find(request: Request, services: Services): Found {
+  const library = services.library(request.guildId);
+  const about = topic(request, 'topic');
+  const period = readPeriod({ from: written(request, 'from'), to: written(request, 'to') });
+  const query = { ...period, sentences: SENTENCES, ...(about !== undefined && { topic: about }) };
+  const entries = library.timeline({ ...query, dates: DATES });
+  return {
+    about,
+    period,
+    entries: request.options['order'] === 'newest' ? entries.toReversed() : entries,
+    foremost: (dates) => new Set(library.timeline({ ...query, dates }).map(({ date }) => date)),
+  };
+}
+
+async function show(request: Request, services: Services): Promise<MessageReply> {
+  const { about, period, entries, foremost } = find(request, services);
+  const articles = cited(entries);
+  const picture = request.options['picture'] === true;
+  const wanted = request.options['theme'];
+  const theme = isTheme(wanted) ? wanted : 'dark';
+  if (entries.length === 0) {
+    const on = about === undefined ? '' : ` about “${about}”`;
+    const when = showPeriod(period);
+    const none = md`**I found no dated sentence${on}${when === '' ? '' : ` ${when}`}.** /article lists what there is.`;
+    return { ...message, head: [{ kind: 'text', text: none }], foot: zoomMenu(entries, period) };
   }
-  const own = md`${number(citation)} ${sourceLine(citation.article)}${dating}`;
-  return join([own, ...told.map((other) => md`also told in ${number(other)} ${sourceLine(other.article)}`)], '\n');
+  // Only the first page shows the picture.
+  const drawn = picture && request.page === 0;
+  const file = drawn ? await drawTimeline(entries, { topic: about, theme, articles, foremost }) : null;
+  return {
+    ...message,
+    head: drawn && file === null ? [{ kind: 'text', text: undrawable }] : [],
+    items: entries.flatMap((entry, index) => [
+      ...(index > 0 ? [{ kind: 'divider' } as const] : []),
+      ...dated(entry, articles),
+    ]),
+    foot: [...legend(articles), contextMenu(entries), ...zoomMenu(entries, period), shareMenu(picture, theme)],
+    ...(file && { files: [file] }),
+  };
 }
 
-/** Sources are numbered in the order in which the timeline names them, the same number on every page. */
-function cited(entries: readonly TimelineEntry[]): readonly Article[] {
-  const sentences = entries.flatMap((entry) => entry.sentences);
-  const all = sentences.flatMap(({ citation, others }) => [citation, ...others.slice(0, OTHERS)]);
-  return [...new Set(all.map(({ article }) => article))];
+const message: MessageReply = { kind: 'message', private: false, head: [], items: [], foot: [] };
+
+const undrawable = small(
+  md`No picture: the sentences would fill it, or have letters that the picture’s font has not got. Here they are as text.`,
+);
+
+/** The same timeline with other options, in place of this one. */
+async function instead(request: Request, services: Services, options: Options): Promise<MessageReply> {
+  const reply = await show({ ...request, options }, services);
+  return { ...reply, update: true, asked: { command: 'timeline', options } };
 }
 
-function legend(articles: readonly Article[]): Block {
-  const lines = articles.map((article, index) => md`[${index + 1}] ${sourceLine(article)}`);
-  return { kind: 'text', text: small(join(lines, '\n')) };
+function shareMenu(picture: boolean, theme: Theme): Block {
+  const pictures = [
+    { name: 'Dark picture', value: 'dark', description: 'To share; light on dark' },
+    { name: 'Light picture', value: 'light', description: 'To share; dark on light' },
+    { name: 'Without a picture', value: 'text', description: 'The text alone' },
+  ].filter(({ value }) => value !== (picture ? theme : 'text'));
+  const action = { command: 'timeline', verb: 'share', args: [] };
+  return { kind: 'select', action, placeholder: 'Picture or export', choices: [...pictures, ...exportChoices] };
 }
 
-/** Sentences to open in context; the first 25, which is what a menu holds. */
-function menu(entries: readonly TimelineEntry[]): Block {
-  const choices = entries.flatMap(({ date, sentences }) =>
-    sentences.map(({ citation }, index) => ({
-      name: sentences.length === 1 ? showDate(date) : `${showDate(date)}, sentence ${index + 1}`,
-      value: refer(citation).join('.'),
-      description: label(citation.article, 100),
-    })),
-  );
-  // A sentence with two dates stands under both, but a menu takes no value twice.
-  const distinct = [...new Map(choices.map((choice) => [choice.value, choice])).values()];
-  const action = { command: 'timeline', verb: 'open', args: [] };
-  return { kind: 'select', action, placeholder: 'Show one in context', choices: distinct.slice(0, 25) };
-}
+const isTheme = (value: unknown): value is Theme => value === 'dark' || value === 'light';

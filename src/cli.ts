@@ -2,13 +2,16 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { createLibrary } from './answer/answer.ts';
 import type { Library } from './answer/types.ts';
+import { backUp, restore } from './cli/backup.ts';
 import { diagnose } from './cli/doctor.ts';
 import * as people from './cli/people.ts';
 import { type Query, readQuestions } from './cli/questions.ts';
 import * as records from './cli/records.ts';
 import { KnowledgeError, loadKnowledge } from './corpus/corpus.ts';
-import { readEnv } from './env.ts';
+import { type Env, readEnv } from './env.ts';
 import { createReader, type Reader } from './nlp/nlp.ts';
+import { openStore } from './store/store.ts';
+import { StoreError } from './store/types.ts';
 
 const USAGE = `Usage: verbatim VERB … [--knowledge PATH] [--json]
 
@@ -17,6 +20,8 @@ const USAGE = `Usage: verbatim VERB … [--knowledge PATH] [--json]
   timeline [TOPIC] [--from DATE] [--to DATE] [--dates N] [--sentences K]    what happened when
   check TEXT                                                          is this quotation in the articles?
   inspect                                                             everything that was read out of each article
+  backup FILE                                                         writes everything in the store to a file
+  restore FILE                                                        makes the store what it was (stop the bot first)
   doctor                                                              what is missing in the environment`;
 
 /** The words on the command line make no sense. */
@@ -36,6 +41,8 @@ const OPTIONS: Readonly<Record<string, ParseArgsOptionsConfig>> = {
   },
   check: {},
   inspect: {},
+  backup: {},
+  restore: {},
   doctor: {},
 };
 
@@ -113,6 +120,7 @@ async function run(args: readonly string[]): Promise<number> {
   if (!spec) throw new UsageError(`There is no verb "${verb}".`);
   const given = parse(args.slice(1), spec);
   const env = readEnv();
+  if (verb === 'backup' || verb === 'restore') return transfer(verb, given, env);
   const reader = createReader();
   if (verb === 'doctor') return diagnose(env, reader, print);
   const place = given.options['knowledge'] ?? env.knowledge;
@@ -121,6 +129,22 @@ async function run(args: readonly string[]): Promise<number> {
   if (corpus.articles.length === 0) throw new InputError(`There is no article to read in "${place}".`);
   await VERBS[verb]?.(given, createLibrary(corpus, reader), reader);
   return 0;
+}
+
+async function transfer(verb: 'backup' | 'restore', { words: file, json }: Given, env: Env): Promise<number> {
+  if (file === '') throw new UsageError('Give the file of the backup.');
+  const store = await openStore(env.storeUrl);
+  try {
+    const values = await (verb === 'backup' ? backUp(store, file) : restore(store, file));
+    if (json) print(JSON.stringify({ file, values }));
+    else
+      print(
+        verb === 'backup' ? `${values} values are in ${file}.` : `The store holds the ${values} values of ${file}.`,
+      );
+    return 0;
+  } finally {
+    await store.close();
+  }
 }
 
 function parse(args: readonly string[], spec: ParseArgsOptionsConfig): Given {
@@ -174,7 +198,7 @@ try {
   if (error instanceof UsageError) {
     process.stderr.write(`${error.message}\n\n${USAGE}\n`);
     process.exitCode = 2;
-  } else if (error instanceof InputError || error instanceof KnowledgeError) {
+  } else if (error instanceof InputError || error instanceof KnowledgeError || error instanceof StoreError) {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   } else throw error;

@@ -21,7 +21,7 @@ const print = (line: string): void => console.log(line);
 const start = async (env: Env): Promise<Running> => {
   const log = pino({ level: env.logLevel ?? (env.token ? 'info' : 'warn') }, pino.destination(2));
   const library = await readLibrary(env.knowledge);
-  const store = await openStore(env.storeUrl);
+  const store = await openStore(env.storeUrl, { report: (sentence) => log.warn(sentence) });
   const local = env.token ? null : await openTryout(env.port, examplesFrom(library));
   const bot = await startBot({
     token: env.token ?? local!.token,

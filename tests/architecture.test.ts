@@ -22,7 +22,7 @@ const ALSO_PUBLIC = new Set(['nlp/span.ts', 'discord/markdown.ts', 'discord/refu
 const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^wink-/, ['nlp']],
   [/^discord\.js$/, ['discord', 'commands', 'tryout', '']],
-  [/^keyv$/, ['store']],
+  [/^(?:@keyv\/.*|keyv)$/, ['store']],
   [/^@resvg\/|^@expo-google-fonts\//, ['pictures']],
 ];
 

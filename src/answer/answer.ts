@@ -5,30 +5,31 @@ import { createSearcher } from '../search/search.ts';
 import { ask } from './ask.ts';
 import { check } from './check.ts';
 import { cite, NotVerbatim } from './cite.ts';
-import { quote, speakers } from './quote.ts';
+import { quote } from './quote.ts';
+import { profile } from './quote-profile.ts';
+import { createRoster } from './quote-roster.ts';
 import { timeline } from './timeline.ts';
-import type { Citation, Library, SpeakerEntry } from './types.ts';
+import { createChronicles } from './timeline-chronicle.ts';
+import type { Citation, Library } from './types.ts';
 
 /** Indexes a corpus and returns the ways to ask it. An immutable value: for other articles, make another. */
 export function createLibrary(corpus: Corpus, reader: Reader): Library {
   const searcher = createSearcher(corpus, reader);
-  let known: readonly SpeakerEntry[] | undefined;
+  const chronicles = createChronicles(searcher, reader);
+  const roster = createRoster(searcher, reader);
   return Object.freeze({
     articles: corpus.articles,
     article: (id: string) => corpus.get(id),
     prepare(article) {
-      const reading = reader.read(article);
-      void reading.quotations;
-      void reading.dates;
+      roster.note(article);
+      chronicles.of(article);
     },
     ask: (question, options) => ask(question, options, searcher, reader),
-    quote: (query) => quote(query, searcher, reader),
-    timeline: (query) => timeline(query, searcher, reader),
+    quote: (query) => quote(query, searcher, reader, roster),
+    timeline: (query) => timeline(query, searcher, reader, chronicles),
     check: (text) => check(text, searcher, reader),
-    speakers() {
-      known ??= speakers(searcher, reader);
-      return known;
-    },
+    speakers: () => roster.list(),
+    speaker: (name) => profile(name, searcher, reader, roster),
     cite(articleId, span, hash) {
       const article = corpus.get(articleId);
       if (!article) return null;

@@ -2,26 +2,25 @@ import type { Article } from '../corpus/types.ts';
 import type { Reader } from '../nlp/nlp.ts';
 import { slice } from '../nlp/span.ts';
 import type { Span } from '../nlp/types.ts';
-import type { Searcher, SentenceHit } from '../search/types.ts';
+import type { ArticleHit, Searcher, SentenceHit } from '../search/types.ts';
+import { confidenceOf, evidenceFor, type Scored } from './abstain.ts';
 import { cite } from './cite.ts';
-import { type Features, measurer } from './features.ts';
+import { type Features, isRecent, type Measured, measure, weigh } from './features.ts';
 import { allows } from './filter.ts';
 import { highlight } from './highlight.ts';
 import { type Question, understand } from './question.ts';
 import { quote } from './quote.ts';
-import { confidenceInputs, confidenceOf, scoreOf, WEIGHTS, type Weights } from './rank.ts';
+import { scoreOf, WEIGHTS, type Weights } from './rank.ts';
+import { respell } from './spelling.ts';
 import type { Answer, AskResult, Candidate, Citation, Filter } from './types.ts';
 
 export type AskOptions = Filter & { readonly asked: string; readonly top?: number };
 
-/** Candidates that are measured; the ranker cannot bring up what is not among them. */
+/** Candidates that are measured, of all articles and of recent ones; the ranker cannot bring up what is not among them. */
 const CANDIDATES = 60;
-
-interface Ranked {
-  readonly hit: SentenceHit;
-  readonly features: Features;
-  readonly score: number;
-}
+const RECENT = 25;
+/** A stem that no article has. */
+const UNKNOWN = '\u0000';
 
 /** Answers a question with a sentence, or says that the articles don't. Throws nothing; an empty question has no answer. */
 export function ask(
@@ -29,68 +28,134 @@ export function ask(
   options: AskOptions,
   searcher: Searcher,
   reader: Reader,
-  weights = WEIGHTS,
+  weights: Weights = WEIGHTS,
 ): AskResult {
-  const question = understand(text, options.asked, reader);
+  const question = respelled(understand(text, options.asked, reader), searcher);
   if (question.said) {
     const told = askSaid(question, options, searcher, reader);
     if (told) return told;
   }
-  const { ranked, articles } = rank(question, options, searcher, reader, weights);
+  const found = gather(question, options, searcher, reader);
+  const ranked = order(found.measured, question, weights);
   const best = ranked[0];
-  const confidence = best ? confidenceOf(confidenceInputs(best, ranked[1]), weights) : 0;
-  const answered = best !== undefined && confidence >= weights.threshold;
+  const confidence = best
+    ? confidenceOf(evidenceFor(ranked, weigh(question, searcher), searcher.idf(UNKNOWN)), weights.confidence)
+    : 0;
+  const answered = best !== undefined && confidence >= weights.confidence.thresholds.balanced;
+  const top = options.top ?? 10;
   return {
     question: text,
     confidence,
     answer: answered ? answerWith(best, ranked, question, reader, searcher) : null,
-    candidates: ranked.slice(0, options.top ?? 10).map(candidate),
-    articles,
+    candidates: ranked.slice(0, top).map(candidate),
+    articles: orderArticles(ranked, found.articles).slice(0, top),
   };
 }
 
-/** The candidates of a question, best first, and the articles they come from: what training looks at. */
-export function rank(
+/** The candidates of a question, measured, and the articles it may be about: what training looks at, too. */
+export function gather(
   question: Question,
   options: AskOptions,
   searcher: Searcher,
   reader: Reader,
-  weights: Weights,
-): { ranked: Ranked[]; articles: AskResult['articles'] } {
-  const hits = searcher.search(question.terms, { limit: CANDIDATES, allow: allows(options) });
-  const measure = measurer(question, searcher, reader);
-  const ranked = hits.sentences.map((hit): Ranked => {
-    const features = measure(hit);
-    return { hit, features, score: scoreOf(features, weights) };
+): { readonly measured: Measured[]; readonly articles: readonly ArticleHit[] } {
+  const allow = allows(options);
+  const hits = searcher.search(question.terms, { limit: CANDIDATES, allow });
+  // What was printed around the day of asking is likelier meant than its words alone say, in a collection of years.
+  const recent = searcher.search(question.terms, {
+    limit: RECENT,
+    allow: (article) => isRecent(article, question) && allow(article),
   });
-  ranked.sort((a, b) => b.score - a.score || b.hit.score - a.hit.score);
-  return { ranked, articles: hits.articles.slice(0, options.top ?? 10) };
+  const seen = new Set(hits.sentences.map(({ span }) => span));
+  const sentences = [...hits.sentences, ...recent.sentences.filter(({ span }) => !seen.has(span))];
+  return {
+    measured: measure(question, { sentences, articles: hits.articles }, searcher, reader),
+    articles: hits.articles,
+  };
 }
 
-/** "What did X say about Y" is answered by quotations of X alone; null when X is nobody that is quoted. */
+/** The question with each term that no article has put right, if one that is spelled nearly so is known. */
+export function respelled(question: Question, searcher: Searcher): Question {
+  const unknown = searcher.idf(UNKNOWN);
+  const rarity = (stem: string) => {
+    const idf = searcher.idf(stem);
+    return idf < unknown ? idf : Number.POSITIVE_INFINITY;
+  };
+  const known = new Map<string, string>();
+  for (const { stem } of question.terms) {
+    const right = rarity(stem) === Number.POSITIVE_INFINITY ? respell(stem, rarity) : null;
+    if (right !== null && !question.stems.includes(right)) known.set(stem, right);
+  }
+  if (known.size === 0) return question;
+  const put = (stem: string) => known.get(stem) ?? stem;
+  return {
+    ...question,
+    terms: question.terms.map((term) => ({ ...term, stem: put(term.stem) })),
+    stems: question.stems.map(put),
+    head: question.head === null ? null : put(question.head),
+  };
+}
+
+/** Best first; ties in the order of the search. */
+export function order(measured: readonly Measured[], question: Question, { ranker }: Weights): Scored[] {
+  const ranked = measured.map((one): Scored => ({ ...one, score: scoreOf(one, question.wanted, ranker) }));
+  return ranked.sort((a, b) => b.score - a.score || b.hit.score - a.hit.score);
+}
+
+/** Articles by their best candidates, then those that have none, as the search found them. */
+function orderArticles(ranked: readonly Scored[], found: readonly ArticleHit[]): AskResult['articles'] {
+  const best = ranked[0]?.score ?? 0;
+  const scores = new Map<Article, number>();
+  for (const { hit, score } of ranked) {
+    scores.set(hit.article, (scores.get(hit.article) ?? 0) + Math.exp(score - best));
+  }
+  const sure = [...scores].map(([article, score]) => ({ article, score })).sort((a, b) => b.score - a.score);
+  const least = sure.at(-1)?.score ?? 1;
+  const rest = found.filter(({ article }) => !scores.has(article));
+  return [...sure, ...rest.map(({ article }, place) => ({ article, score: least / (place + 2) }))];
+}
+
+/** Least relevance of a quotation to what the question is about. */
+const ON_TOPIC = 0.35;
+
+/**
+ * "What did X say about Y" is answered by quotations of X alone; null when X is nobody that is quoted on it. How sure that
+ * is follows from the share of the topic that the quotation has; it is not fitted, for want of such questions to learn from.
+ */
 function askSaid(question: Question, options: AskOptions, searcher: Searcher, reader: Reader): AskResult | null {
   if (!question.said) return null;
   const { speaker, about } = question.said;
   const quotes = quote({ ...options, speaker, ...(about === null ? {} : { about }) }, searcher, reader);
   const best = quotes[0];
-  if (!best) return null;
-  const candidates = quotes.slice(0, options.top ?? 10).map(({ sentence, score }) => ({ citation: sentence, score }));
+  if (!best || (about !== null && best.score < ON_TOPIC)) return null;
+  const told = new Map<Span, Candidate>();
   const articles = new Map<Article, number>();
-  for (const { citation, score } of quotes) {
-    articles.set(citation.article, Math.max(score, articles.get(citation.article) ?? 0));
+  for (const { quotation, citation, score } of quotes) {
+    const { article } = citation;
+    const sentence = searcher.sentences(article).find(({ end }) => end > quotation.start) ?? quotation;
+    if (!told.has(sentence)) told.set(sentence, { citation: cite(article, sentence), score });
+    articles.set(article, Math.max(score, articles.get(article) ?? 0));
   }
+  const candidates = [...told.values()];
+  const first = candidates[0]!.citation;
+  const top = options.top ?? 10;
   return {
     question: question.text,
-    confidence: 0.9,
-    answer: { citation: best.sentence, highlight: best.quotation, antecedent: null, others: [] },
-    candidates,
-    articles: [...articles].map(([article, score]) => ({ article, score })),
+    confidence: about === null ? 0.75 : 0.5 + 0.4 * Math.min(1, best.score),
+    answer: {
+      citation: first,
+      highlight: { start: Math.max(best.quotation.start, first.start), end: Math.min(best.quotation.end, first.end) },
+      antecedent: null,
+      others: [],
+    },
+    candidates: candidates.slice(0, top),
+    articles: [...articles].map(([article, score]) => ({ article, score })).slice(0, top),
   };
 }
 
 function answerWith(
-  best: Ranked,
-  ranked: readonly Ranked[],
+  best: Scored,
+  ranked: readonly Scored[],
   question: Question,
   reader: Reader,
   searcher: Searcher,
@@ -106,12 +171,12 @@ function answerWith(
 
 /** The sentence before, when the answer opens with a pronoun that stands for somebody in it. */
 function antecedent({ article, sentence }: SentenceHit, { pronoun }: Features, searcher: Searcher): Citation | null {
-  const before = pronoun === 1 ? searcher.sentences(article)[sentence - 1] : undefined;
+  const before = pronoun > 0 ? searcher.sentences(article)[sentence - 1] : undefined;
   return before ? cite(article, before) : null;
 }
 
 /** The same sentence, letter for letter but for spacing, in other articles. */
-function sameWords(hit: SentenceHit, ranked: readonly Ranked[]): Citation[] {
+function sameWords(hit: SentenceHit, ranked: readonly Scored[]): Citation[] {
   const words = (article: Article, span: Span) => slice(article.text, span).replace(/\s+/gu, ' ');
   const wanted = words(hit.article, hit.span);
   return ranked
@@ -119,6 +184,6 @@ function sameWords(hit: SentenceHit, ranked: readonly Ranked[]): Citation[] {
     .map(({ hit: other }) => cite(other.article, other.span));
 }
 
-function candidate({ hit, score }: Ranked): Candidate {
+function candidate({ hit, score }: Scored): Candidate {
   return { citation: cite(hit.article, hit.span), score };
 }

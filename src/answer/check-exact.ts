@@ -10,6 +10,8 @@ export type Gap = 'ellipsis' | 'insertion' | 'attribution';
 interface Segment {
   readonly pattern: RegExp;
   readonly gap: Gap | null;
+  /** A long word of it, to the letter: where this is not, the pattern need not be tried. */
+  readonly anchor: string;
 }
 
 export type Phrase = readonly Segment[];
@@ -50,12 +52,15 @@ export function phraseOf(stretches: readonly string[], gaps: boolean): Phrase | 
     ...(index > 0 ? [{ kind: 'attribution' } as const] : []),
     ...tokensOf(gaps ? stretch.replace(CAPITAL, '$1') : stretch, gaps),
   ]);
+  // Words put in before or after all others are not the article's: nothing of it stands in their place.
+  if (tokens[0]?.kind === 'insertion' || isInsertionLast(tokens)) return null;
   const segments: Segment[] = [];
   let gap: Gap | null = null;
   let run: Token[] = [];
   const close = () => {
     const pieces = patternsOf(run, segments.length === 0 || gap !== null);
-    for (const [index, pattern] of pieces.entries()) segments.push({ pattern, gap: index === 0 ? gap : null });
+    const anchor = anchorOf(run);
+    for (const [index, pattern] of pieces.entries()) segments.push({ pattern, gap: index === 0 ? gap : null, anchor });
     if (pieces.length > 0) gap = null;
     run = [];
   };
@@ -74,7 +79,7 @@ export function phraseOf(stretches: readonly string[], gaps: boolean): Phrase | 
 /** Where a phrase stands in a text, as words of its own; at most `most` places. */
 export function occurrences(text: string, [first, ...rest]: Phrase, most: number): Occurrence[] {
   const found: Occurrence[] = [];
-  if (!first) return found;
+  if (!first || ![first, ...rest].every(({ anchor }) => text.includes(anchor))) return found;
   for (const match of text.matchAll(first.pattern)) {
     const occurrence = completed(text, { start: match.index, end: match.index + match[0].length }, rest);
     if (occurrence) found.push(occurrence);
@@ -93,11 +98,24 @@ function completed(text: string, first: Span, rest: Phrase): Occurrence | null {
     if (!match) return null;
     if (gap !== null) {
       if (match.index - end > WIDEST[gap]) return null;
+      // What the article itself has in brackets, or as a number, is not for others to put into other words.
+      if (gap === 'insertion' && /[[\p{N}]/u.test(text.slice(end, match.index))) return null;
       if (/[\p{L}\p{N}]/u.test(text.slice(end, match.index))) gaps.push({ start: end, end: match.index, gap });
     }
     end = match.index + match[0].length;
   }
   return { start: first.start, end, gaps };
+}
+
+function isInsertionLast(tokens: readonly Token[]): boolean {
+  return tokens.findLast(({ kind }) => kind !== 'sign')?.kind === 'insertion';
+}
+
+/** The longest word of plain letters and digits but the first, whose case may differ; empty when there is none. */
+function anchorOf(run: readonly Token[]): string {
+  const words = run.flatMap((token) => (token.kind === 'word' ? [token.text] : [])).slice(1);
+  const plain = words.filter((word) => /^[\p{L}\p{N}]+$/u.test(word));
+  return plain.reduce((longest, word) => (word.length > longest.length ? word : longest), '');
 }
 
 function tokensOf(text: string, gaps: boolean): Token[] {

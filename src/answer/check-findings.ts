@@ -10,16 +10,12 @@ export interface Comparison {
   readonly speakers: readonly Span[];
   /** Stretches of the checked text that stand elsewhere in the articles. */
   readonly elsewhere: readonly Span[];
-  isKnown(word: string): boolean;
 }
 
 const NEGATION =
   /^(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly|scarcely|barely|non|\p{L}+n't|(?:do|does|did|is|are|was|were|have|has|had|would|could|should|wo|ca)nt)$/u;
 const NUMBER =
   /^(?:\p{Sc}?\p{N}.*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|twice|double|triple|first|second|third)$/u;
-/** Words that turn into their contrary with these: no slip of the pen. */
-const CONTRARY = /^(?:un|in|im|il|ir|dis|non|a|mis)-?/u;
-
 /** Where one sentence ends and another begins, or one quotation and another. */
 const BORDER = /[.!?…]["”’']?\s|["”]\s+["“]|,["”]\s|\n/u;
 
@@ -29,9 +25,9 @@ export function isNegation({ key }: Pick<Word, 'key'>): boolean {
 }
 
 /** Names what was done to a quotation, in a fixed order; empty when nothing was. */
-export function findingsOf({ original, steps, speakers, elsewhere, isKnown }: Comparison): Finding[] {
+export function findingsOf({ original, steps, speakers, elsewhere }: Comparison): Finding[] {
   const found = new Set<Finding>();
-  for (const { missing, added, before, after } of changes(steps)) {
+  for (const { missing, added, slips, before, after } of changes(steps)) {
     const own = added.filter((word) => !elsewhere.some(({ start, end }) => word.start >= start && word.end <= end));
     if (own.length < added.length) found.add('joined');
     if (own.length === 0 && missing.length === 0) continue;
@@ -43,9 +39,9 @@ export function findingsOf({ original, steps, speakers, elsewhere, isKnown }: Co
     const named = missing.some((word) => speakers.some(({ start, end }) => word.start < end && word.end > start));
     if (named && own.some(({ text }) => /^\p{Lu}/u.test(text))) found.add('said by someone else');
     const between = before && after ? original.slice(before.end, after.start) : '';
-    if (missing.length > 0 && own.length === 0 && BORDER.test(between)) found.add('joined');
-    else if (missing.length > 0 && own.length > 0)
-      found.add(isSlip(missing, own, isKnown) ? 'misspelt' : 'words changed');
+    if (slips) found.add('misspelt');
+    else if (missing.length > 0 && own.length === 0 && BORDER.test(between)) found.add('joined');
+    else if (missing.length > 0 && own.length > 0) found.add('words changed');
     else found.add(missing.length > 0 ? 'words dropped' : 'words added');
   }
   if (found.size === 0) {
@@ -78,6 +74,8 @@ export const ORDER: readonly Finding[] = [
 interface Change {
   readonly missing: readonly Word[];
   readonly added: readonly Word[];
+  /** Whether the words put in are but misspellings. */
+  readonly slips: boolean;
   /** The words of the original beside it that were kept. */
   readonly before: Word | null;
   readonly after: Word | null;
@@ -87,16 +85,19 @@ function changes(steps: readonly Step[]): Change[] {
   const found: Change[] = [];
   let missing: Word[] = [];
   let added: Word[] = [];
+  let slips = true;
   let before: Word | null = null;
   for (const { from, to, same } of [...steps, null].map((step) => step ?? { from: null, to: null, same: true })) {
     if (!same) {
       if (from) missing.push(from);
       if (to) added.push(to);
+      slips &&= from !== null && to !== null;
       continue;
     }
-    if (missing.length + added.length > 0) found.push({ missing, added, before, after: from });
+    if (missing.length + added.length > 0) found.push({ missing, added, slips, before, after: from });
     missing = [];
     added = [];
+    slips = true;
     before = from;
   }
   return found;
@@ -106,16 +107,4 @@ function isNumberChanged(missing: readonly Word[], added: readonly Word[]): bool
   const numbers = (words: readonly Word[]) => words.filter(({ key }) => NUMBER.test(key)).map(({ key }) => key);
   const [had, has] = [numbers(missing), numbers(added)];
   return had.length > 0 && has.length > 0 && had.join(' ') !== has.join(' ');
-}
-
-/** Whether each word put in is an unknown spelling of the one it stands for. */
-function isSlip(missing: readonly Word[], added: readonly Word[], known: (word: string) => boolean): boolean {
-  return (
-    missing.length === added.length &&
-    added.every(({ key, text }, at) => {
-      const meant = missing[at]!.key;
-      const contrary = key.replace(CONTRARY, '') === meant || meant.replace(CONTRARY, '') === key;
-      return !contrary && !known(text);
-    })
-  );
 }

@@ -3,7 +3,7 @@ import type { Reader } from '../nlp/nlp.ts';
 import type { Quotation, Reading, Span } from '../nlp/types.ts';
 import { isNegation } from './check-findings.ts';
 import { misspelt, wordsOf } from './diff.ts';
-import { speakerOf } from './quote.ts';
+import { speakerOf } from './quote-speaker.ts';
 import type { SpeakerCard } from './types.ts';
 
 /** The quotation that a span of an article lies in, mostly, and who speaks it. */
@@ -25,16 +25,39 @@ export function quotationsAt({ quotations }: Reading, span: Span): Quotation[] {
 }
 
 /**
- * Whether the speaker of an article is one of those whom a text names: by the whole name, part of it, initials, or, where
- * one alone is named, by the mention or role ("the Foreign Ministry"). Null when the article's speaker is unclear.
+ * Whether words of an article are those of somebody whom a text names: by the whole name, part of it, initials, or, where
+ * one alone is named, by the mention or role ("the Foreign Ministry"). Where the article leaves it open, by being the only
+ * one whom the paragraph names beside the words. Null when that is open, too.
  */
-export function isSpeaker(names: readonly string[], card: SpeakerCard | null): boolean | null {
+export function isSpeaker(
+  names: readonly string[],
+  article: Article,
+  span: Span,
+  { card }: Voice,
+  reader: Reader,
+): boolean | null {
   const known = card?.name ?? card?.mention?.text;
-  if (card === null || known === undefined) return null;
+  if (card === null || known === undefined) {
+    const [beside, ...more] = namedBeside(reader.read(article), span);
+    return beside !== undefined && more.length === 0 && names.some((name) => isSameName(name, beside)) ? true : null;
+  }
   if (names.some((name) => isSameName(name, known))) return true;
   const [only, ...more] = names;
   if (only === undefined || more.length > 0) return false;
   return [card.mention, card.role].some((cited) => cited !== null && isWithin(folded(only), folded(cited.text)));
+}
+
+/** The people and bodies that are named in the paragraph of a span, outside it. */
+function namedBeside({ paragraphs, names }: Reading, span: Span): readonly string[] {
+  const paragraph = paragraphs.find(({ start, end }) => start <= span.start && end >= span.end);
+  if (!paragraph) return [];
+  const entities = names.mentions.flatMap(({ start, end, entity, by }) => {
+    const outside = end <= span.start || start >= span.end;
+    const { kind, name } = names.entities[entity]!;
+    const speaks = kind === 'person' || kind === 'organisation';
+    return by === 'name' && speaks && outside && start >= paragraph.start && end <= paragraph.end ? [name] : [];
+  });
+  return [...new Set(entities)];
 }
 
 function isSameName(a: string, b: string): boolean {

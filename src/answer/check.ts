@@ -3,7 +3,7 @@ import type { Reader } from '../nlp/nlp.ts';
 import type { Span } from '../nlp/types.ts';
 import type { Searcher } from '../search/types.ts';
 import { type Altered, findAltered } from './check-altered.ts';
-import { isKnown, type Pool, poolOf } from './check-candidates.ts';
+import { type Pool, poolOf } from './check-candidates.ts';
 import { type Claim, readClaim } from './check-claim.ts';
 import { type Occurrence, occurrences, type Phrase, phraseOf } from './check-exact.ts';
 import { findingsOf, isNegation, ORDER } from './check-findings.ts';
@@ -42,7 +42,7 @@ export function check(text: string, searcher: Searcher, reader: Reader): CheckRe
     locate(claim.stretches, true, claim.speakers, pool, reader);
   if (found) return standing(found, claim, reader);
   const altered = findAltered(said, pool, searcher, reader);
-  if (altered) return changed(altered, claim, searcher, reader);
+  if (altered) return changed(altered, claim, reader);
   return notFound(
     claim,
     pool.sentences.slice(0, NEAREST).map(({ article, span }) => cite(article, span)),
@@ -63,7 +63,7 @@ function locate(
     ({ article, occurrence }): Found => ({ article, occurrence, voice: voiceAt(article, occurrence, reader) }),
   );
   const rank = ({ voice, occurrence, article }: Found) =>
-    (speakers.length > 0 && isSpeaker(speakers, voice.card) ? 4 : 0) +
+    (speakers.length > 0 && isSpeaker(speakers, article, occurrence, voice, reader) ? 4 : 0) +
     (isNegationCut(article.text, occurrence) ? 0 : 2) +
     (voice.quotation ? 1 : 0);
   const [first, ...rest] = found.sort((a, b) => rank(b) - rank(a));
@@ -82,7 +82,7 @@ function places(phrase: Phrase, { articles }: Pool): { article: Article; occurre
 /** A text whose words stand in an article; it is altered all the same if they are another's, or turned into the contrary. */
 function standing([best, ...rest]: readonly [Found, ...Found[]], claim: Claim, reader: Reader): CheckResult {
   const { article, occurrence, voice } = best;
-  const findings = new Set<Finding>(speakerFindings(claim, voice));
+  const findings = new Set<Finding>(speakerFindings(claim, article, occurrence, voice, reader));
   if (isNegationCut(article.text, occurrence)) findings.add('negation cut off');
   for (const gap of occurrence.gaps) {
     if (gap.gap === 'attribution') continue;
@@ -109,25 +109,19 @@ function standing([best, ...rest]: readonly [Found, ...Found[]], claim: Claim, r
 /** What may be said of a quotation that is exact all the same. */
 const HARMLESS: ReadonlySet<Finding> = new Set(['ellipsis', 'insertion', 'not in quotation marks']);
 
-function changed(
-  { article, alignment, parts }: Altered,
-  claim: Claim,
-  searcher: Searcher,
-  reader: Reader,
-): CheckResult {
+function changed({ article, alignment, parts }: Altered, claim: Claim, reader: Reader): CheckResult {
   const { span, steps } = alignment;
   const voice = voiceAt(article, span, reader);
   const speakers = quotationsAt(reader.read(article), { start: span.start - 1, end: span.end + 1 }).flatMap(
     ({ speaker }) => (speaker?.by === 'stated' ? [speaker.span] : []),
   );
   const findings = new Set([
-    ...speakerFindings(claim, voice),
+    ...speakerFindings(claim, article, span, voice, reader),
     ...findingsOf({
       original: article.text,
       steps,
       speakers,
       elsewhere: parts.map(({ said }) => said),
-      isKnown: (word) => isKnown(word, searcher, reader),
     }),
   ]);
   return {
@@ -141,9 +135,9 @@ function changed(
   };
 }
 
-function speakerFindings({ speakers }: Claim, { card }: Voice): Finding[] {
+function speakerFindings({ speakers }: Claim, article: Article, span: Span, voice: Voice, reader: Reader): Finding[] {
   if (speakers.length === 0) return [];
-  const same = isSpeaker(speakers, card);
+  const same = isSpeaker(speakers, article, span, voice, reader);
   if (same) return [];
   return [same === null ? 'speaker unclear' : 'said by someone else'];
 }

@@ -39,17 +39,23 @@ export function wordsOf(text: string, { start, end }: Span = { start: 0, end: te
   }));
 }
 
-const KEPT = 4;
-const MISSPELT = 2;
+const KEPT = 8;
+const MISSPELT = 4;
 const EXCHANGED = -3;
-const APART = -2;
+const APART = -4;
+/** Words at either end that may be taken for exchanged ones; more are words put in. */
+const ENDS = 2;
 
 /**
  * Lays a text along the stretch of an original that it fits best, word by word: dynamic programming after Needleman and
  * Wunsch (1970), with the ends of the original free; time and memory in proportion to the product of the lengths.
- * Null when they share no word.
+ * A word among the `unknown` keys may stand for one that it is a misspelling of. Null when they share no word.
  */
-export function align(original: readonly Word[], said: readonly Word[]): Alignment | null {
+export function align(
+  original: readonly Word[],
+  said: readonly Word[],
+  unknown: ReadonlySet<string> = new Set(),
+): Alignment | null {
   const width = said.length + 1;
   const scores = new Int32Array((original.length + 1) * width);
   for (let j = 1; j < width; j += 1) scores[j] = j * APART;
@@ -59,7 +65,11 @@ export function align(original: readonly Word[], said: readonly Word[]): Alignme
     for (let j = 1; j < width; j += 1) {
       const at = i * width + j;
       const missing = scores[at - width]! + (j === said.length ? 0 : APART);
-      scores[at] = Math.max(scores[at - width - 1]! + worth(from, said[j - 1]!), missing, scores[at - 1]! + APART);
+      scores[at] = Math.max(
+        scores[at - width - 1]! + worth(from, said[j - 1]!, unknown),
+        missing,
+        scores[at - 1]! + APART,
+      );
     }
     // The end of the original is free: `missing` in the last column costs nothing, so the last row holds the best score.
     if (scores[i * width + said.length]! > scores[bestRow * width + said.length]!) bestRow = i;
@@ -69,9 +79,9 @@ export function align(original: readonly Word[], said: readonly Word[]): Alignme
     const from = original[i - 1];
     const to = said[j - 1];
     const here = scores[i * width + j]!;
-    if (from && to && here === scores[(i - 1) * width + j - 1]! + worth(from, to)) {
+    if (from && to && here === scores[(i - 1) * width + j - 1]! + worth(from, to, unknown)) {
       const same = from.key === to.key;
-      if (same || misspelt(from.key, to.key)) steps.push({ from, to, same });
+      if (same || worth(from, to, unknown) === MISSPELT) steps.push({ from, to, same });
       else steps.push({ from: null, to, same: false }, { from, to: null, same: false });
       i -= 1;
       j -= 1;
@@ -86,20 +96,45 @@ export function align(original: readonly Word[], said: readonly Word[]): Alignme
   return trimmed(steps.reverse(), scores[bestRow * width + said.length]!);
 }
 
-/** Without the words of the original that stand before the first word kept, or after the last. */
+/** Without the words of the original that stand before the first word kept, or after the last, unless they were exchanged. */
 function trimmed(steps: readonly Step[], score: number): Alignment | null {
-  const isKept = ({ from, to }: Step) => from !== null && to !== null;
   const first = steps.findIndex(isKept);
   const last = steps.findLastIndex(isKept);
   if (first < 0) return null;
-  const within = steps.filter(({ to }, at) => to !== null || (at > first && at < last));
-  const span = { start: steps[first]!.from!.start, end: steps[last]!.from!.end };
+  const within = [
+    ...exchanged(steps.slice(0, first).reverse(), steps[first]!).reverse(),
+    ...steps.slice(first, last + 1),
+    ...exchanged(steps.slice(last + 1), steps[last]!),
+  ];
+  const words = within.flatMap(({ from }) => from ?? []);
+  const span = { start: words[0]!.start, end: words.at(-1)!.end };
   return { span, kept: steps.filter(isKept).length, steps: within, score };
 }
 
-function worth(from: Word, to: Word): number {
+function isKept({ from, to }: Step): boolean {
+  return from !== null && to !== null;
+}
+
+/** The steps beyond the kept words, seen from these: of the original only as many words as were put in, right beside them. */
+function exchanged(steps: readonly Step[], kept: Step): Step[] {
+  const added = steps.filter(({ to }) => to !== null);
+  if (added.length > ENDS) return added;
+  let beside = kept.from!;
+  const missing: Step[] = [];
+  for (const step of steps) {
+    const { from } = step;
+    if (!from || missing.length === added.length) continue;
+    // One sign between words is a space; a sentence or a quotation ends with more.
+    if (Math.max(from.start - beside.end, beside.start - from.end) > 1) break;
+    missing.push(step);
+    beside = from;
+  }
+  return [...missing, ...added];
+}
+
+function worth(from: Word, to: Word, unknown: ReadonlySet<string>): number {
   if (from.key === to.key) return KEPT;
-  return misspelt(from.key, to.key) ? MISSPELT : EXCHANGED;
+  return unknown.has(to.key) && misspelt(from.key, to.key) ? MISSPELT : EXCHANGED;
 }
 
 /** Whether two words of letters differ as a slip of the pen would make them: one letter, or two in a long word. */

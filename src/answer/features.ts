@@ -1,126 +1,285 @@
+import type { Article } from '../corpus/types.ts';
 import type { Reader } from '../nlp/nlp.ts';
+import { slice } from '../nlp/span.ts';
 import type { Span } from '../nlp/types.ts';
-import type { Searcher, SentenceHit } from '../search/types.ts';
+import type { Hits, Searcher, SentenceHit } from '../search/types.ts';
 import { evidence } from './evidence.ts';
-import type { Question } from './question.ts';
+import { type Cue, cuesOf } from './evidence-cues.ts';
+import { agreement } from './features-agreement.ts';
+import { closeness, inOrder, type Match, matcher, nearness, pairsMet } from './features-match.ts';
+import { type Question, ROLES, type Role } from './question.ts';
 
-/** What the ranker sees of a candidate sentence. Each is a number of order one; names are those of the weights file. */
+/** What the ranker sees of a candidate sentence, as numbers of order one. The names are those of the weights file. */
 export const FEATURES = [
-  'sentence', // BM25 of the sentence, over the question's best possible
+  'sentence', // BM25 of the sentence, over the question's whole idf; so the next three
   'passage',
   'article',
   'title',
-  'coverage', // share of the question's idf found in the sentence
-  'near', // … in the sentence and its two neighbours
-  'names', // share of the question's names in the sentence and its neighbours
-  'rarest', // whether the question's rarest word is in the sentence or beside it
-  'pairs', // share of neighbouring question words that are neighbours here
-  'closeness', // how tightly the matched words stand together
-  'evidence', // something of the kind that is asked for, and not in the question
-  'strong', // … and for questions that leave little doubt what that looks like
-  'news', // share of the sentence's own idf that the question does not have
-  'length', // of the sentence, in words, logarithmic
+  'sentenceTop', // the same over the best candidate's
+  'passageTop',
+  'articleTop',
+  'articleTotal', // score of the article (best passage, whole and title together) over the best article's
+  'articleRank', // 1 for the best article, 1/2 for the second …
+  'coverage', // share of the question's idf in the sentence
+  'related', // … that only words of the same family meet
+  'before', // … that only the sentence before has
+  'after', // … that only the sentence after has
+  'titled', // … that only the title has
+  'complete', // every term of the question is in the sentence
+  'coverName', // share of the idf of the question's names, nouns, verbs and numbers
+  'coverNoun',
+  'coverVerb',
+  'coverNumber',
+  'nearName', // names, with the sentences around and the title
+  'head', // has the noun that is asked for
+  'rarest', // has the question's rarest term; half when a neighbour has it
+  'pairs', // share of neighbouring terms of the question that are neighbours here
+  'order', // met terms in the order of the question
+  'closeness', // how tightly the met terms stand together
+  'evidence', // has something of the kind that is asked for and not in the question
+  'evidenceNear', // … and how closely the met terms surround it
+  'vote', // the same answer stands in other good candidates
+  'voters', // … of so many other articles
+  'cross', // share of its own words that good candidates of other articles have too
+  'own', // idf of words that the question does not have, logarithmic
+  'length', // in words, logarithmic
+  'short',
+  'long',
   'lead', // stands at the start of its article
-  'pronoun', // opens with a pronoun
-  'date', // holds a date that the question names, or was published close to it
-  'fresh', // published in the two weeks before the day of asking
-  'old', // published more than a year before it
-  'question', // is a question itself
+  'opens', // … of its paragraph
+  'pronoun', // opens with a pronoun while the sentence before has terms of the question
+  'question', // asks something itself
+  'unended', // no full stop: a heading, a caption
+  'date', // has, or was printed at, a date that the question names
+  'days4', // printed in the four days before the day of asking
+  'days15',
+  'days400',
+  'recent', // printed in the 15 days before, for questions about "this week" and the like
+  'age', // days, logarithmic
 ] as const;
 
 export type FeatureName = (typeof FEATURES)[number];
 export type Features = Readonly<Record<FeatureName, number>>;
 
+/** A candidate sentence, measured. */
+export interface Measured {
+  readonly hit: SentenceHit;
+  readonly features: Features;
+  readonly cues: readonly Cue[];
+  /** Share of the question's idf that no word of the sentence, its neighbours or the title accounts for, term by term. */
+  readonly missing: Missing;
+}
+
+export interface Missing {
+  /** The largest idf of a term that is missing around the sentence, and of one missing in it, over the largest of all. */
+  readonly around: number;
+  readonly here: number;
+}
+
+/** Days of age that are recent. Some articles bear a day after the one of asking: clocks differ. */
+const RECENT_DAYS = 15;
+const EARLIEST = -3;
 const PRONOUN = /^["“‘'(]?(?:he|she|it|they|his|her|their|its|this|that|these|those|him|them)\b/iu;
-const STRONG = new Set(['date', 'number', 'money', 'duration']);
+const ENDED = /[.!?]["”’)\]]*(?:\[\d+\])*$/;
 
-/** Makes the function that measures candidates of one question. */
-export function measurer(question: Question, searcher: Searcher, reader: Reader): (hit: SentenceHit) => Features {
-  const weights = new Map(question.terms.map(({ stem }) => [stem, searcher.idf(stem)]));
-  const whole = sum(weights.values()) || 1;
-  // What no article knows tells the candidates apart no more, so the rarest word is the rarest one that was found.
-  const rarest = [...weights].sort((a, b) => b[1] - a[1])[0]?.[0];
-  const inQuestion = new Set(question.text.toLowerCase().split(/[^\p{L}\p{N}]+/u));
-  const known = (word: string) => inQuestion.has(word.toLowerCase());
+/** What a question weighs: the idf of its terms, and their sum (never 0). */
+export interface Weighed {
+  readonly idf: readonly number[];
+  readonly whole: number;
+}
 
-  return (hit) => {
+export function weigh(question: Question, searcher: Searcher): Weighed {
+  const idf = question.terms.map(({ stem }) => searcher.idf(stem));
+  return { idf, whole: sum(idf) || 1 };
+}
+
+/** Measures the candidates of one question, all together because some features compare them. */
+export function measure(question: Question, hits: Hits, searcher: Searcher, reader: Reader): Measured[] {
+  const { idf, whole } = weigh(question, searcher);
+  const match = matcher(question);
+  const viewed = new Map<Span, Match>();
+  const view = (article: Article, span: Span | undefined): Match | null => {
+    if (!span) return null;
+    const found = viewed.get(span) ?? match(reader.terms(article.text, span));
+    viewed.set(span, found);
+    return found;
+  };
+  const titles = new Map<Article, Match>();
+  const titleOf = (article: Article): Match => {
+    const found = titles.get(article) ?? match(reader.terms(article.title));
+    titles.set(article, found);
+    return found;
+  };
+  const rank = new Map(hits.articles.map(({ article }, index) => [article, 1 / (1 + index)]));
+  const totals = new Map(hits.articles.map(({ article, score }) => [article, score]));
+  const top = {
+    sentence: largest(hits.sentences, (hit) => hit.sentenceScore),
+    passage: largest(hits.sentences, (hit) => hit.passageScore),
+    article: largest(hits.sentences, (hit) => hit.articleScore),
+  };
+  const rarest = idf.indexOf(Math.max(...idf));
+  const roles = Object.fromEntries(
+    ROLES.map((role) => [role, sum(idf.filter((_, term) => question.terms[term]!.role === role))]),
+  ) as Record<Role, number>;
+  const pairs = pairsOf(question, searcher);
+  const pairsWhole = sum(pairs.values()) || 1;
+  const known = knownWords(question);
+
+  const found = hits.sentences.map((hit) => {
     const { article, span } = hit;
-    const neighbours = searcher.sentences(article);
-    const found = reader.terms(article.text, span);
-    const here = new Set(found.map(({ stem }) => stem));
-    const near = new Set(here);
-    for (const beside of [neighbours[hit.sentence - 1], neighbours[hit.sentence + 1]]) {
-      if (beside) for (const { stem } of reader.terms(article.text, beside)) near.add(stem);
-    }
-    const share = (terms: Iterable<string>, within: ReadonlySet<string>) => {
-      let all = 0;
-      let met = 0;
-      for (const stem of terms) {
-        const weight = weights.get(stem) ?? 0;
-        all += weight;
-        if (within.has(stem)) met += weight;
+    const sentences = searcher.sentences(article);
+    const here = view(article, span)!;
+    const before = view(article, sentences[hit.sentence - 1]);
+    const after = view(article, sentences[hit.sentence + 1]);
+    const title = titleOf(article);
+    const share = { here: 0, related: 0, before: 0, after: 0, title: 0, names: 0 };
+    const met: Record<Role, number> = { name: 0, noun: 0, verb: 0, number: 0, other: 0 };
+    const missing = { around: 0, here: 0 };
+    for (const [term, { role }] of question.terms.entries()) {
+      const weight = idf[term]!;
+      const likeness = here.met[term]!;
+      if (likeness === 1) {
+        share.here += weight;
+        met[role] += weight;
+      } else {
+        share.related += weight * likeness;
+        missing.here = Math.max(missing.here, weight * (1 - likeness));
+        if (before?.met[term] === 1) share.before += weight;
+        else if (after?.met[term] === 1) share.after += weight;
+        else if (title.met[term] === 1) share.title += weight;
+        else {
+          missing.around = Math.max(missing.around, weight * (1 - likeness));
+          continue;
+        }
       }
-      return all === 0 ? 0 : met / all;
-    };
+      if (role === 'name') share.names += weight;
+    }
+    const words = slice(article.text, span);
+    const count = wordCount(words);
     const spans = evidence(question.wanted, article.text, span, known);
-    const words = article.text.slice(span.start, span.end);
-    const count = Math.max(1, words.split(/\s+/u).length);
-    const own = sum([...here].filter((stem) => !weights.has(stem)).map((stem) => searcher.idf(stem)));
-    const covered = sum([...here].map((stem) => weights.get(stem) ?? 0));
-    const age = article.published ? days(article.published, question.asked) : null;
-    const dated = question.dates.some(
-      (date) => article.published?.startsWith(date) || words.includes(date.slice(0, 4)),
-    );
-    return {
+    const near = spans.reduce((best, next) => Math.max(best, nearness(next, here, idf)), 0);
+    const own = ownWords(here, question, searcher);
+    const age = article.published === null ? null : days(article.published, question.asked);
+    const within = (limit: number) => (age !== null && age >= EARLIEST && age <= limit ? 1 : 0);
+    const features = {
       sentence: hit.sentenceScore / whole,
       passage: hit.passageScore / whole,
       article: hit.articleScore / whole,
       title: hit.titleScore / whole,
-      coverage: share(weights.keys(), here),
-      near: share(weights.keys(), near),
-      names: question.names.size === 0 ? 0 : share(question.names, near) - 1,
-      rarest: rarest === undefined ? 0 : here.has(rarest) ? 1 : near.has(rarest) ? 0.5 : 0,
-      pairs: pairsIn(
-        question,
-        found.map(({ stem }) => stem),
-      ),
-      closeness: closeness(found, weights),
-      evidence: Math.min(1, spans.length),
-      strong: STRONG.has(question.wanted) ? Math.min(1, spans.length) : 0,
-      news: own / (own + covered + 1),
+      sentenceTop: hit.sentenceScore / top.sentence,
+      passageTop: hit.passageScore / top.passage,
+      articleTop: hit.articleScore / top.article,
+      articleTotal: (totals.get(article) ?? 0) / (hits.articles[0]?.score || 1),
+      articleRank: rank.get(article) ?? 0,
+      coverage: share.here / whole,
+      related: share.related / whole,
+      before: share.before / whole,
+      after: share.after / whole,
+      titled: share.title / whole,
+      complete: share.here > 0.99 * whole ? 1 : 0,
+      coverName: ratio(met.name, roles.name),
+      coverNoun: ratio(met.noun, roles.noun),
+      coverVerb: ratio(met.verb, roles.verb),
+      coverNumber: ratio(met.number, roles.number),
+      nearName: ratio(share.names, roles.name),
+      head: question.terms.some(({ stem }, term) => stem === question.head && here.met[term] === 1) ? 1 : 0,
+      rarest: here.met[rarest] === 1 ? 1 : before?.met[rarest] === 1 || after?.met[rarest] === 1 ? 0.5 : 0,
+      pairs: pairsMet(here, pairs) / pairsWhole,
+      order: inOrder(here),
+      closeness: closeness(here),
+      evidence: spans.length > 0 ? 1 : 0,
+      evidenceNear: near / whole,
+      vote: 0,
+      voters: 0,
+      cross: 0,
+      own: Math.log1p(sum(own.values())) / 3,
       length: Math.log(count / 20),
+      short: count < 7 ? 1 : 0,
+      long: count > 45 ? 1 : 0,
       lead: 1 / (1 + hit.sentence),
-      pronoun: PRONOUN.test(words) ? 1 : 0,
-      date: question.dates.length === 0 ? 0 : dated ? 1 : -1,
-      fresh: age !== null && age >= -3 && age <= 14 ? 1 : 0,
-      old: age !== null && age > 365 ? 1 : 0,
+      opens: opensParagraph(article, sentences[hit.sentence - 1], span) ? 1 : 0,
+      pronoun: PRONOUN.test(words) ? share.before / whole : 0,
       question: words.endsWith('?') ? 1 : 0,
+      unended: ENDED.test(words) ? 0 : 1,
+      date: question.dates.some((date) => article.published?.startsWith(date) || words.includes(date.slice(0, 4)))
+        ? 1
+        : 0,
+      days4: within(4),
+      days15: within(RECENT_DAYS),
+      days400: age !== null && age <= 400 ? 1 : 0,
+      recent: question.recent ? within(RECENT_DAYS) : 0,
+      age: age === null ? 0 : Math.log1p(Math.max(0, age)) / 7,
+    } satisfies Record<FeatureName, number>;
+    const cues = cuesOf(words);
+    if (evidence('name', article.text, span, known).length > 0) cues.push('name');
+    const largestIdf = Math.max(...idf, 1e-9);
+    return {
+      hit,
+      features,
+      cues,
+      missing: { around: missing.around / largestIdf, here: missing.here / largestIdf },
+      answers: spans.map((answer) => slice(article.text, answer).toLowerCase()),
+      own,
     };
+  });
+  for (const [index, shared] of agreement(found).entries()) Object.assign(found[index]!.features, shared);
+  return found;
+}
+
+/** Printed in the two weeks before the question was asked. */
+export function isRecent({ published }: Article, { asked }: Question): boolean {
+  if (published === null) return false;
+  const age = days(published, asked);
+  return age >= EARLIEST && age <= RECENT_DAYS;
+}
+
+/** Whether a word, or its singular, stands in the question. */
+export function knownWords({ text }: Question): (word: string) => boolean {
+  const words = new Set(text.toLowerCase().split(/[^\p{L}\p{N}]+/u));
+  return (word) => {
+    const lower = word.toLowerCase();
+    return words.has(lower) || (lower.endsWith('s') && words.has(lower.slice(0, -1)));
   };
 }
 
-function pairsIn({ pairs }: Question, stems: readonly string[]): number {
-  if (pairs.size === 0) return 0;
-  const met = new Set<string>();
-  for (const [index, stem] of stems.entries()) {
-    for (const next of [stems[index + 1], stems[index + 2]]) {
-      const pair = `${stem} ${next}`;
-      if (next !== undefined && pairs.has(pair)) met.add(pair);
-    }
+function pairsOf({ stems }: Question, searcher: Searcher): Map<string, number> {
+  const pairs = new Map<string, number>();
+  for (let i = 0; i + 1 < stems.length; i += 1) {
+    const first = stems[i]!;
+    const second = stems[i + 1]!;
+    if (first !== second) pairs.set(`${first} ${second}`, searcher.idf(first) + searcher.idf(second));
   }
-  return met.size / pairs.size;
+  return pairs;
 }
 
-/** 1 when the matched words are side by side, falling towards 0 as others stand between them. */
-function closeness(found: readonly (Span & { readonly stem: string })[], weights: ReadonlyMap<string, number>): number {
-  const at = found.flatMap(({ stem }, index) => (weights.has(stem) ? [index] : []));
-  const distinct = new Set(at.map((index) => found[index]!.stem)).size;
-  if (distinct < 2) return 0;
-  return distinct / (at.at(-1)! - at[0]! + 1);
+/** Terms of a sentence that the question does not have, with their idf. */
+function ownWords({ terms }: Match, question: Question, searcher: Searcher): Map<string, number> {
+  const own = new Map<string, number>();
+  for (const { stem } of terms) if (!own.has(stem)) own.set(stem, searcher.idf(stem));
+  for (const { stem } of question.terms) own.delete(stem);
+  return own;
+}
+
+function opensParagraph({ text }: Article, before: Span | undefined, span: Span): boolean {
+  return before === undefined || text.slice(before.end, span.start).includes('\n');
+}
+
+function wordCount(words: string): number {
+  let count = 1;
+  for (let at = words.indexOf(' '); at >= 0; at = words.indexOf(' ', at + 1)) count += 1;
+  return count;
 }
 
 function days(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}
+
+function largest(hits: readonly SentenceHit[], score: (hit: SentenceHit) => number): number {
+  return hits.reduce((best, hit) => Math.max(best, score(hit)), 1e-9);
+}
+
+function ratio(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
 }
 
 function sum(values: Iterable<number>): number {

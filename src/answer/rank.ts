@@ -1,45 +1,34 @@
-import { FEATURES, type FeatureName, type Features } from './features.ts';
+import type { ConfidenceWeights } from './abstain.ts';
+import type { Cue } from './evidence-cues.ts';
+import { FEATURES, type FeatureName, type Measured } from './features.ts';
+import type { Wanted } from './question-wanted.ts';
 import weights from './weights.json' with { type: 'json' };
 
-/** Weights fitted by `bench/train.ts` and kept as a readable file. */
-export interface Weights {
-  readonly ranker: Readonly<Record<FeatureName, number>>;
-  readonly confidence: Readonly<Record<ConfidenceName, number>>;
-  /** Below this probability the articles are said not to say. */
-  readonly threshold: number;
+/** Weights of the ranker: of each feature, and of the marks of a sentence for each kind of question. */
+export interface RankerWeights {
+  readonly features: Readonly<Record<FeatureName, number>>;
+  /** What it is worth, kind by kind, that something of the kind that is asked for is there. */
+  readonly evidence: Readonly<Partial<Record<Wanted, number>>>;
+  readonly cues: Readonly<Partial<Record<Wanted, Readonly<Partial<Record<Cue, number>>>>>>;
 }
 
-export const CONFIDENCE = ['bias', 'score', 'margin', 'near', 'names', 'rarest', 'evidence'] as const;
-export type ConfidenceName = (typeof CONFIDENCE)[number];
+/** What `bench/train.ts` fits. */
+export interface Weights {
+  readonly ranker: RankerWeights;
+  readonly confidence: ConfidenceWeights;
+}
 
+/** The weights as they were fitted last, kept as a readable file. */
 export const WEIGHTS: Weights = weights;
 
-/** The ranker: a weighted sum of features. */
-export function scoreOf(features: Features, { ranker }: Weights): number {
-  let score = 0;
-  for (const name of FEATURES) score += ranker[name] * features[name];
+/** The ranker: a weighted sum. */
+export function scoreOf(
+  { features, cues }: Pick<Measured, 'features' | 'cues'>,
+  wanted: Wanted,
+  { features: weightOf, evidence, cues: marks }: RankerWeights,
+): number {
+  let score = (evidence[wanted] ?? 0) * features.evidence;
+  for (const name of FEATURES) score += weightOf[name] * features[name];
+  for (const cue of cues) score += marks[wanted]?.[cue] ?? 0;
   return score;
-}
-
-/** What the confidence rests on: the best candidate's evidence, and its lead on the next. */
-export function confidenceInputs(
-  best: { readonly features: Features; readonly score: number },
-  next: { readonly score: number } | undefined,
-): Record<ConfidenceName, number> {
-  return {
-    bias: 1,
-    score: best.score,
-    margin: next ? best.score - next.score : 1,
-    near: best.features.near,
-    names: best.features.names,
-    rarest: best.features.rarest,
-    evidence: best.features.evidence,
-  };
-}
-
-/** Probability that the best candidate answers: a logistic model of its evidence. */
-export function confidenceOf(inputs: Readonly<Record<ConfidenceName, number>>, { confidence }: Weights): number {
-  let sum = 0;
-  for (const name of CONFIDENCE) sum += confidence[name] * inputs[name];
-  return 1 / (1 + Math.exp(-sum));
 }

@@ -60,7 +60,10 @@ export interface QuoteResult {
   readonly speaker: SpeakerCard;
   /** The sentence (or sentences) around the quotation that say who says it. */
   readonly sentence: Citation;
+  /** 0…1: how far it is on the topic and by the speaker that were asked for. */
   readonly score: number;
+  /** The same words in other articles. */
+  readonly others: readonly Citation[];
 }
 
 export interface QuoteQuery extends Filter {
@@ -80,6 +83,8 @@ export interface TimelineSentence {
   readonly citation: Citation;
   /** The words that the date was read from; null where it is the publication day. */
   readonly when: { readonly citation: Citation; readonly rule: string } | null;
+  /** Told as done, as planned (or dated after the day of publication), or as merely possible. */
+  readonly modality: 'done' | 'planned' | 'possible';
   /** Where other articles tell the same. */
   readonly others: readonly Citation[];
 }
@@ -144,6 +149,23 @@ export interface SpeakerEntry {
   readonly quotations: number;
 }
 
+/** What the articles have of one speaker. */
+export interface SpeakerProfile {
+  readonly name: string;
+  /** Who this is, in different articles' words, the commonest first. */
+  readonly roles: readonly Citation[];
+  readonly quotations: number;
+  readonly kinds: Readonly<Record<Quotation['kind'], number>>;
+  readonly articles: number;
+  /** The most telling words of the quotations, as written there. */
+  readonly topics: readonly string[];
+  /** Publication days of the first and the last article that quotes the speaker, `YYYY-MM-DD`; null when none is dated. */
+  readonly first: string | null;
+  readonly last: string | null;
+  /** Quotations on the most of these topics, best first. */
+  readonly telling: readonly QuoteResult[];
+}
+
 /** The four ways to ask one immutable collection of articles. Methods are pure: same input, same value. */
 export interface Library {
   readonly articles: readonly Article[];
@@ -155,7 +177,10 @@ export interface Library {
   quote(query: QuoteQuery & { readonly top?: number }): readonly QuoteResult[];
   timeline(query: TimelineQuery): readonly TimelineEntry[];
   check(text: string): CheckResult;
+  /** Everyone quoted in the articles read so far, most quoted first: all of a small collection, of a large one what `prepare` has read and some more. */
   speakers(): readonly SpeakerEntry[];
+  /** What the articles have of a speaker; null when they quote nobody by that name. */
+  speaker(name: string): SpeakerProfile | null;
   /** The citation of a span that was shown before, or null when the article is gone, changed, or the span is not in it. */
   cite(articleId: string, span: Span, hash?: string): Citation | null;
   /** The sentences around a citation: up to `radius` on either side within its article, as one citation. */

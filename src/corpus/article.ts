@@ -15,6 +15,7 @@ export function makeArticle(facts: Partial<Omit<Article, 'hash'>> & Pick<Article
     author: facts.author ?? null,
     dateline: facts.dateline ?? null,
     furniture: Object.freeze(furniture),
+    ...(facts.format ? { format: facts.format } : {}),
   });
 }
 

@@ -7,6 +7,9 @@ export interface Dateline {
   readonly span: Span;
 }
 
+/** How an article's file was read. */
+export type Format = 'text' | 'markdown' | 'json' | 'jsonl' | 'html' | 'feed' | 'pdf' | 'docx';
+
 /** One article: its text to the letter, and what is known about it. Frozen. */
 export interface Article extends Source {
   /** Survives restarts: from the file's name, or as the record gives it. */
@@ -18,6 +21,8 @@ export interface Article extends Source {
   readonly url: string | null;
   readonly author: string | null;
   readonly dateline: Dateline | null;
+  /** Absent when the text did not come from a file. */
+  readonly format?: Format;
 }
 
 /** An immutable set of articles. */
@@ -34,5 +39,11 @@ export interface Failure {
 
 export interface Loaded {
   readonly corpus: Corpus;
+  readonly failures: readonly Failure[];
+}
+
+/** What one file holds: its articles, and what of it could not be read. */
+export interface Parsed {
+  readonly articles: readonly Article[];
   readonly failures: readonly Failure[];
 }

@@ -52,7 +52,7 @@ export const fileComponents = ({ files = [] }: Pick<MessageReply, 'files'>): num
  */
 export const checkSizes = (files: readonly Attached[], limit: number): void => {
   const size = files.reduce((sum, { attachment }) => sum + attachment.length, 0);
-  if (size <= limit) return;
+  if (files.length === 0 || size <= limit) return;
   const megabytes = (bytes: number) => (bytes / 1_048_576).toLocaleString('en-GB', { maximumFractionDigits: 1 });
   throw new Refusal(
     `That would be a file of ${megabytes(size)} MB, and Discord takes ${megabytes(limit)} MB here. Please ask for a shorter period or a narrower topic.`,

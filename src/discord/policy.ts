@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DiscordAPIError, HTTPError, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from 'pino';
+import { StoreError } from '../store/types.ts';
 import { md } from './markdown.ts';
 import { Refusal } from './refusal.ts';
 import type { Markdown } from './types.ts';
@@ -8,10 +9,12 @@ import type { Markdown } from './types.ts';
 // What happens with an error, first match first:
 //
 //   1. Refusal: the user can mend it. They get its sentence, nobody else does; it is not logged as an error.
-//   2. The interaction is gone (too late, token expired, message deleted): nobody can be told. A warning in the log.
-//   3. A permission is missing: the user gets the sentence that says what an administrator must change. A warning.
-//   4. Discord cannot be reached even after retries: nobody can be told. An error in the log.
-//   5. Everything else is a fault of ours: the user gets an incident id, the log gets the same id and the stack.
+//   2. The store cannot do it (StoreError): its sentence is fit for users. A warning, unless the store is only away, which
+//      the log says once.
+//   3. The interaction is gone (too late, token expired, message deleted): nobody can be told. A warning in the log.
+//   4. A permission is missing: the user gets the sentence that says what an administrator must change. A warning.
+//   5. Discord cannot be reached even after retries: nobody can be told. An error in the log.
+//   6. Everything else is a fault of ours: the user gets an incident id, the log gets the same id and the stack.
 //
 // Two more are no errors at all and are settled where they happen (respond.ts): 40060, the answer had arrived although its
 // receipt was lost, and connection failures while a retry may still help.
@@ -19,6 +22,10 @@ import type { Markdown } from './types.ts';
 /** What to tell the user about an error; null when there is no way left to tell them. */
 export const explain = (error: unknown, log: Logger): Markdown | null => {
   if (error instanceof Refusal) return md`${error.message}`;
+  if (error instanceof StoreError) {
+    if (error.trouble !== 'away') log.warn({ err: error }, 'the store failed');
+    return md`${error.message}`;
+  }
   if (isGone(error)) {
     log.warn({ code: error.code }, 'the interaction was gone before it was answered');
     return null;

@@ -19,6 +19,8 @@ export interface Layout {
   readonly width: number;
   readonly height: number;
   readonly lines: readonly Drawn[];
+  /** How much higher each entry makes the picture. */
+  readonly entries: readonly number[];
   /** The line of time, and the middles of its dots. */
   readonly rail: {
     readonly x: number;
@@ -49,12 +51,15 @@ const FOOTER = { size: 22, leading: 30 };
 /** A title that takes more lines is shortened. */
 const TITLE_LINES = 2;
 const BELOW_HEADING = 44;
+/** Beside the space that follows every entry. */
+const ABOVE_FOOTER = 12;
 const BETWEEN_ENTRIES = 34;
 
 /** Places everything on a card: a heading, the entries along the line of time, a footer. */
 export const layOut = (card: Card, faces: Faces): Layout => {
   const lines: Drawn[] = [];
   const dots: number[] = [];
+  const entries: number[] = [];
   let y = MARGIN;
 
   const put = (line: Line, x: number, { size, leading }: typeof TITLE, inks: Drawn['inks']): void => {
@@ -67,8 +72,8 @@ export const layOut = (card: Card, faces: Faces): Layout => {
   y += 6;
   put(setLine(card.subtitle, faces.regular, SUBTITLE.size, WIDTH - 2 * MARGIN), MARGIN, SUBTITLE, plain('muted'));
   y += BELOW_HEADING;
-  for (const [index, entry] of card.entries.entries()) {
-    if (index > 0) y += BETWEEN_ENTRIES;
+  for (const entry of card.entries) {
+    const start = y;
     dots.push(y + Math.round(0.52 * DATE.leading));
     put(dateLine(entry, faces), COLUMN, DATE, { bold: 'accent', regular: 'muted' });
     y += 4;
@@ -77,13 +82,21 @@ export const layOut = (card: Card, faces: Faces): Layout => {
     }
     y += 6;
     put(setLine(entry.source, faces.regular, SOURCE.size, COLUMN_WIDTH), COLUMN, SOURCE, plain('muted'));
+    y += BETWEEN_ENTRIES;
+    entries.push(y - start);
   }
-  const bottom = y;
-  y += BELOW_HEADING;
+  const bottom = y - BETWEEN_ENTRIES;
+  y += ABOVE_FOOTER;
   for (const line of breakLines([{ text: card.footer, face: faces.regular }], FOOTER.size, WIDTH - 2 * MARGIN)) {
     put(line, MARGIN, FOOTER, plain('muted'));
   }
-  return { width: WIDTH, height: y + MARGIN - 8, lines, rail: { x: RAIL, top: dots[0] ?? bottom, bottom, dots } };
+  return {
+    width: WIDTH,
+    height: y + MARGIN - 8,
+    lines,
+    entries,
+    rail: { x: RAIL, top: dots[0] ?? bottom, bottom, dots },
+  };
 };
 
 const titleLines = (title: string, { bold }: Faces): readonly Line[] => {

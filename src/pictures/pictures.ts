@@ -15,9 +15,9 @@ export interface Painter {
    * emoji, must stay out of a picture, since a box in place of a character would not be what the article says.
    */
   draws(sentence: string): boolean;
-  /** How high a card would be, in pixels. Cheap: nothing is drawn. */
-  height(card: Card): number;
-  /** What a phone shows at once, held upright (9 : 19.5): a higher card would have to be moved about. In pixels. */
+  /** How high a card would be, in pixels, and how much less without each of its entries. Cheap: nothing is drawn. */
+  measure(card: Card): { readonly height: number; readonly entries: readonly number[] };
+  /** What a phone shows at once, held upright (9 : 20): a higher card would have to be moved about. In pixels. */
   readonly tallest: number;
   /**
    * The card as a PNG, 900 pixels wide. Sentences are wrapped and never shortened; titles and sources may be, and lose
@@ -52,8 +52,8 @@ export const createPainter = (): Painter => {
 
   return {
     draws,
-    tallest: 1_950,
-    height: (card) => layOut(prepare(card), faces).height,
+    tallest: 2_000,
+    measure: (card) => layOut(prepare(card), faces),
     async paint(card) {
       const impossible = card.entries.find(({ citation }) => !draws(citation.text));
       if (impossible) throw new RangeError(`The font cannot draw this sentence: ${impossible.citation.text}`);

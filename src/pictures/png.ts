@@ -60,21 +60,28 @@ const steps = (paper: Colour, inks: readonly Colour[]): readonly Colour[] => {
 /** A row a line, each opened by the filter type 0; every pixel the index of the colour that is nearest. */
 const indexPixels = ({ width, height, pixels }: Bitmap, palette: readonly Colour[]): Uint8Array => {
   const rows = new Uint8Array(height * (width + 1));
-  const view = new DataView(pixels.buffer, pixels.byteOffset, pixels.byteLength);
+  // As whole numbers, whatever the byte order: they only tell colours apart, and `pixels` tells which colour it is.
+  const aligned = pixels.byteOffset % 4 === 0 ? pixels : new Uint8Array(pixels);
+  const colours = new Int32Array(aligned.buffer, aligned.byteOffset, width * height);
   const known = new Map<number, number>();
-  let last = -1;
-  let index = 0;
-  for (let y = 0, from = 0, to = 0; y < height; y++) {
-    to++;
-    for (let x = 0; x < width; x++, from += 4, to++) {
-      const colour = view.getUint32(from);
-      if (colour !== last) {
-        last = colour;
-        const found = known.get(colour);
-        index = found ?? nearest(palette, [colour >>> 24, (colour >>> 16) & 255, (colour >>> 8) & 255]);
-        if (found === undefined) known.set(colour, index);
+  const indexOf = (at: number): number => {
+    const found = known.get(colours[at]!);
+    if (found !== undefined) return found;
+    const index = nearest(palette, [pixels[4 * at]!, pixels[4 * at + 1]!, pixels[4 * at + 2]!]);
+    known.set(colours[at]!, index);
+    return index;
+  };
+  // Most pixels are like the one before.
+  let last = 0;
+  let index = indexOf(0);
+  for (let y = 0; y < height; y++) {
+    const shift = y + 1;
+    for (let at = y * width; at < (y + 1) * width; at++) {
+      if (colours[at] !== colours[last]) {
+        last = at;
+        index = indexOf(at);
       }
-      rows[to] = index;
+      rows[at + shift] = index;
     }
   }
   return rows;

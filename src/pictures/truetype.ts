@@ -8,6 +8,9 @@ export interface Glyph {
   path(): string;
 }
 
+/** What a font with outlines of quadratic curves starts with. */
+const TRUE_TYPE = 0x00010000;
+
 /** One weight of a font. */
 export interface Face {
   readonly unitsPerEm: number;
@@ -26,6 +29,7 @@ export interface Face {
  */
 export const readFace = (bytes: Uint8Array): Face => {
   const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (data.byteLength < 12 || data.getUint32(0) !== TRUE_TYPE) throw new RangeError('This is no TrueType font');
   const table = (tag: string): DataView => {
     const found = tables(data).get(tag);
     if (!found) throw new RangeError(`The font has no table “${tag}”`);
@@ -66,7 +70,7 @@ export const readFace = (bytes: Uint8Array): Face => {
 /** The font's tables by their tags. */
 const tables = (data: DataView): ReadonlyMap<string, DataView> => {
   const found = new Map<string, DataView>();
-  const count = data.byteLength < 12 ? 0 : data.getUint16(4);
+  const count = data.getUint16(4);
   for (let index = 0; index < count; index++) {
     const record = 12 + 16 * index;
     const tag = String.fromCharCode(...[0, 1, 2, 3].map((at) => data.getUint8(record + at)));

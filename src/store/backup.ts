@@ -28,7 +28,7 @@ export async function* dumpFrom(backend: Backend, kinds: readonly Kind<unknown>[
         const text = texts[index];
         if (text === undefined || (expiryOf(text) ?? Number.POSITIVE_INFINITY) <= now()) continue;
         count++;
-        yield `{"key":${JSON.stringify(key)},"value":${text}}`;
+        yield `{"key":${JSON.stringify(key)},"value":${onOneLine(text)}}`;
       }
     }
   }
@@ -103,6 +103,9 @@ const valueIn = ({ key, value }: Fields, line: number, versions: ReadonlyMap<str
   }
   throw newer();
 };
+
+/** JSON leaves these two as they are, and many readers of lines, Node's among them, take them for ends of lines. */
+const onOneLine = (json: string): string => json.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -4,7 +4,10 @@ import type { Records } from './records.ts';
 import type { LoggedQuestion, Store, Vote } from './types.ts';
 import type { Kind } from './values.ts';
 
-type People = Pick<Store, 'addFeedback' | 'feedback' | 'addQuestion' | 'questions' | 'forgetUser' | 'exportUser'>;
+type People = Pick<
+  Store,
+  'addFeedback' | 'feedback' | 'addQuestion' | 'questions' | 'eraseQuestions' | 'forgetUser' | 'exportUser'
+>;
 
 export const votes: Kind<Vote> = { name: 'vote', migrations: [] };
 export const questions: Kind<LoggedQuestion> = { name: 'question', migrations: [] };
@@ -42,6 +45,13 @@ export const peopleIn = (records: Records, secret: string, now: () => number): P
     },
     async questions(guildId) {
       return (await ofServer(questions, guildId)).sort(byTime);
+    },
+    async eraseQuestions(guildId, before) {
+      const keys = await records.keys(below('question', guildId));
+      const asked = await records.getAll(questions, keys);
+      const old = keys.filter((_, index) => Date.parse(asked[index]?.at ?? '') < before);
+      await records.delete(old);
+      return old.length;
     },
     async forgetUser(userId) {
       const keys = [...(await keysAbout(votes, userId)), ...(await keysAbout(questions, userId))];

@@ -7,8 +7,13 @@ import { type Kind, parseKept } from './values.ts';
 export const settings: Kind<unknown> = { name: 'settings', migrations: [] };
 
 /** Settings of one server on a store. */
-export const settingsIn = <T>(records: Records, guildId: string | null, schema: Schema<T>): Settings<T> => {
-  const key = keyOf('settings', guildId, 'current');
+export const settingsIn = <T>(
+  records: Records,
+  guildId: string | null,
+  schema: Schema<T>,
+  name = 'current',
+): Settings<T> => {
+  const key = keyOf('settings', guildId, name);
   const read = (kept: unknown): T | undefined =>
     kept === undefined
       ? undefined

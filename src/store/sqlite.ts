@@ -43,6 +43,8 @@ export const openSqlite = (file: string, now: () => number, pages?: number): Sql
   );
   const clear = db.prepare('DELETE FROM entries WHERE key > ? AND key < ?');
   const purge = db.prepare('DELETE FROM entries WHERE expires <= ?');
+  // Also finds out whether the file may be written at all.
+  purge.run(now());
 
   const get = (key: string): string | undefined => select.get(key, now())?.['value'] as string | undefined;
   const set = (key: string, value: string, ttl?: number): void => {

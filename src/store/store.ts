@@ -60,15 +60,14 @@ export const storeOn = async (backend: Backend, now: () => number): Promise<Stor
 
   return {
     ...people,
-    settings: (guildId, schema) => settingsIn(records, guildId, schema),
+    settings: (guildId, schema, name) => settingsIn(records, guildId, schema, name),
     articles: (guildId, schema) => shelfIn(records, guildId, schema, now, () => epoch(guildId)),
     async servers() {
-      const found = new Set<string>();
+      const found = new Set<string | null>();
       for (const { name } of kinds) {
-        for await (const keys of backend.keys(below(name))) for (const key of keys) found.add(guildIn(key) ?? '');
+        for await (const keys of backend.keys(below(name))) for (const key of keys) found.add(guildIn(key));
       }
-      found.delete('');
-      return [...found];
+      return [...found].filter((guildId) => guildId !== null);
     },
     async forgetGuild(guildId) {
       epochs.set(guildId, epoch(guildId) + 1);

@@ -11,8 +11,17 @@ export interface Store {
   addQuestion(question: Question, retention: number): Promise<void>;
   /** The question log of one server, oldest first. */
   questions(guildId: string | null): Promise<readonly LoggedQuestion[]>;
-  /** One server's settings. Nothing is read or written before one of its functions is called. */
-  settings<T>(guildId: string | null, schema: Schema<T>): Settings<T>;
+  /**
+   * Deletes the questions that were asked before then, for a server that wants them kept for less time, or no more.
+   * @param before milliseconds since 1970
+   * @returns how many those were
+   */
+  eraseQuestions(guildId: string | null, before: number): Promise<number>;
+  /**
+   * One server's settings. Nothing is read or written before one of its functions is called.
+   * @param name of another value of the server's that is kept in the same way (the state of its feeds, for one)
+   */
+  settings<T>(guildId: string | null, schema: Schema<T>, name?: string): Settings<T>;
   /** One server's own articles. Nothing is read or written before one of its functions is called. */
   articles<Facts>(guildId: string, schema: Schema<Facts>): Shelf<Facts>;
   /** The servers that something is kept of, without direct messages, in no order. */
@@ -87,7 +96,7 @@ export interface Shelf<Facts> {
 
 export type Articles<Facts> = Iterable<NewArticle<Facts>> | AsyncIterable<NewArticle<Facts>>;
 
-export interface NewArticle<Facts> {
+interface NewArticle<Facts> {
   readonly id: string;
   readonly text: string;
   readonly facts: Facts;
@@ -138,7 +147,7 @@ export interface Vote extends Omit<Ballot, 'userId'> {
 }
 
 /** A question as it is asked. */
-export interface Question {
+interface Question {
   readonly guildId: string | null;
   readonly userId: string;
   /** The command's name. */
@@ -162,7 +171,7 @@ export interface LoggedQuestion extends Omit<Question, 'userId'> {
 }
 
 /** What is kept about one person. */
-export interface Kept {
+interface Kept {
   readonly votes: readonly Vote[];
   readonly questions: readonly LoggedQuestion[];
 }

@@ -11,7 +11,7 @@ export interface Kind<T> {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: what an older version kept has no type any more.
-export type Migration = (before: any) => unknown;
+type Migration = (before: any) => unknown;
 
 /** A value as it is kept: `{"v": version, "expires"?: milliseconds since 1970, "data": the value}`. */
 interface Envelope {

@@ -6,6 +6,7 @@ import { explain, isConnectionFailure } from '../../src/discord/policy.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 import type { Payload } from '../../src/discord/render.ts';
 import { type Answerable, createResponder, retry } from '../../src/discord/respond.ts';
+import { StoreError } from '../../src/store/types.ts';
 
 const api = (code: number, status: number) =>
   new DiscordAPIError({ code, message: 'made up' }, code, status, 'POST', 'https://example.org', {});
@@ -15,6 +16,8 @@ const network = (code: string) => Object.assign(new Error('made up'), { code });
 describe('an error', () => {
   test.each([
     ['a refusal', new Refusal('Please *ask* something.'), /^Please \*ask\* something\.$/, undefined],
+    ['a store that is away', new StoreError('away', 'The store is away.'), /^The store is away\.$/, undefined],
+    ['a store that is full', new StoreError('full', 'The disk is full.'), /^The disk is full\.$/, 40],
     ['an interaction that is gone', api(10062, 404), null, 40],
     ['an expired token', api(50027, 401), null, 40],
     ['a missing permission', api(50013, 403), /administrator has to give me the permissions/, 40],
@@ -58,7 +61,12 @@ describe('trying again', () => {
 });
 
 describe('an answer whose receipt was lost', () => {
-  const payload: Payload = { flags: 1 << 15, components: [], allowedMentions: { parse: [], repliedUser: false } };
+  const payload: Payload = {
+    flags: 1 << 15,
+    components: [],
+    files: [],
+    allowedMentions: { parse: [], repliedUser: false },
+  };
 
   test('is settled by an edit', async () => {
     const done: string[] = [];

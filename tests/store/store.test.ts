@@ -3,43 +3,69 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Keyv } from 'keyv';
 import { afterAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { openStore } from '../../src/store/store.ts';
 import { contract } from './contract.ts';
+import { articlesContract } from './contract-articles.ts';
+import { places, shared } from './places.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-store-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-let files = 0;
-const fresh = () => `sqlite://${join(folder, `new ${files++}`, 'store.sqlite')}`;
-
-describe('a store in memory', () => contract(() => 'memory:'));
-describe('a store in a file', () => contract(fresh));
-
-describe('a file', () => {
-  test('is there again after a restart, with the same voters', async () => {
-    const url = fresh();
-    const vote = { guildId: null, messageId: '1', userId: '7', helpful: true };
-    const before = await openStore(url);
-    await before.set('name', 'kept');
-    await before.addFeedback(vote);
-    await before.close();
-    const after = await openStore(url);
-    await after.addFeedback({ ...vote, helpful: false });
-    expect(await after.get('name')).toBe('kept');
-    expect(await after.feedback(null)).toMatchObject([{ helpful: false }]);
-    await after.close();
+for (const { name, fresh, missing } of places) {
+  describe.skipIf(missing !== null)(`a store in ${name}`, () => {
+    contract(fresh);
+    articlesContract(fresh);
   });
+}
 
-  test('may be shared', async () => {
-    const url = fresh();
-    const stores = await Promise.all([openStore(url), openStore(url)]);
-    for (let user = 0; user < 40; user++)
-      await stores[user % 2]!.addFeedback({ guildId: '1', messageId: '1', userId: String(user % 20), helpful: true });
-    expect(await stores[0]!.feedback('1')).toHaveLength(20);
-    for (const store of stores) await store.close();
+for (const { name, fresh, missing } of shared) {
+  describe.skipIf(missing !== null)(`two processes with one store in ${name}`, () => {
+    const vote = { guildId: '1', messageId: '1', userId: '7', helpful: true };
+    const policy = z.object({ eager: z.boolean() });
+    const facts = z.object({});
+
+    test('see what the other has written, at once', async () => {
+      const url = fresh();
+      const [one, other] = await Promise.all([openStore(url), openStore(url)]);
+      await one.settings('1', policy).set({ eager: true });
+      expect(await other.settings('1', policy).get()).toEqual({ eager: true });
+      await other.settings('1', policy).change(() => ({ eager: false }));
+      expect(await one.settings('1', policy).get()).toEqual({ eager: false });
+      await one.articles('1', facts).add([{ id: 'a', text: 'A', facts: {} }]);
+      await other.articles('1', facts).add([{ id: 'b', text: 'B', facts: {} }]);
+      expect((await one.articles('1', facts).list()).map(({ id }) => id)).toEqual(['a', 'b']);
+      await other.forgetGuild('1');
+      expect(await one.settings('1', policy).get()).toBeUndefined();
+      expect(await one.articles('1', facts).list()).toEqual([]);
+      await one.close();
+      await other.set('name', 'still open');
+      await other.close();
+    });
+
+    test('know the same voters', async () => {
+      const url = fresh();
+      const stores = await Promise.all([openStore(url), openStore(url)]);
+      for (let user = 0; user < 40; user++) await stores[user % 2]!.addFeedback({ ...vote, userId: String(user % 20) });
+      expect(await stores[0]!.feedback('1')).toHaveLength(20);
+      for (const store of stores) await store.close();
+    });
+
+    test('and the next find it again', async () => {
+      const url = fresh();
+      const before = await openStore(url);
+      await before.set('name', 'kept');
+      await before.addFeedback(vote);
+      await before.close();
+      const after = await openStore(url);
+      await after.addFeedback({ ...vote, helpful: false });
+      expect(await after.get('name')).toBe('kept');
+      expect(await after.feedback('1')).toMatchObject([{ helpful: false }]);
+      await after.close();
+    });
   });
-});
+}
 
 describe('the adapter for Keyv', () => {
   const keyv = (namespace?: string, sqlite = openSqlite(':memory:', Date.now)) =>
@@ -87,8 +113,16 @@ describe('the adapter for Keyv', () => {
 });
 
 describe('what cannot be opened is said in one sentence', () => {
-  test.each(['redis://localhost', 'sqlite:', 'sqlite://', '', 'data/file.sqlite'])('%j', async (url) => {
-    await expect(openStore(url)).rejects.toThrow(/^STORE_URL must be sqlite:\/\/ with the path of a file, or memory:/);
+  test.each(['http://localhost', 'redis:', 'mysql://localhost', 'sqlite:', 'sqlite://', '', 'data/file.sqlite'])(
+    '%j',
+    async (url) => {
+      await expect(openStore(url)).rejects.toThrow(/^STORE_URL must be sqlite:\/\/ with the path of a file, redis:/);
+    },
+  );
+
+  test('a space that is no name', async () => {
+    await expect(openStore('redis://localhost?space=a*')).rejects.toThrow(/^In STORE_URL, space= must be/);
+    await expect(openStore('postgres://localhost/x?space=a";--')).rejects.toThrow(/^In STORE_URL, space= must be/);
   });
 
   test('a file that is no database, and a folder that is a file', async () => {

@@ -1,0 +1,268 @@
+/**
+ * Fits the weights of the ranker and of the confidence, and writes them to `src/answer/weights.json`.
+ *   BENCH_DATA=DIR node bench/train.ts [--sets newwiki,realtimeqa] [--dry]
+ * Nothing of the data is kept but numbers. Every figure printed is of questions whose articles (or weeks) were held out.
+ */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { EVIDENCE, type EvidenceName, evidenceFor, type Scored } from '../src/answer/abstain.ts';
+import { gather, respelled } from '../src/answer/ask.ts';
+import { CUES } from '../src/answer/evidence-cues.ts';
+import { FEATURES, type Measured, type Weighed, weigh } from '../src/answer/features.ts';
+import { understand } from '../src/answer/question.ts';
+import { WANTED, type Wanted } from '../src/answer/question-wanted.ts';
+import { corpusOf } from '../src/corpus/corpus.ts';
+import { createReader } from '../src/nlp/nlp.ts';
+import { createSearcher } from '../src/search/search.ts';
+import { isRight, readSet } from './train-data.ts';
+import { type Case, deviations, fitLogistic, fitRanker, type Lists, scoreLists } from './train-learn.ts';
+import { isRightOutcome, measuresOf, type Outcome, show } from './train-measure.ts';
+
+const FOLDS = 5;
+/** L2 penalties. Marks are many and each says little: they are held back more. */
+const PENALTY = { features: 2, marks: 20, confidence: 8 };
+/** An answer may be there though the best candidate misses it: how much that counts in telling answerable from not. */
+const THERE_BUT_MISSED = 0.4;
+/** Precision that each caution promises, over answerable and unanswerable questions alike, all sets counting the same. */
+const PRECISION = { strict: 0.85, balanced: 0.7, eager: 0.5 };
+
+const COLUMNS = [
+  ...FEATURES,
+  ...WANTED.map((wanted) => `${wanted} evidence`),
+  ...WANTED.flatMap((wanted) => CUES.map((cue) => `${wanted} ${cue}`)),
+];
+const COLUMN = new Map(COLUMNS.map((name, column) => [name, column]));
+
+/** One question over one state of its collection. */
+interface Asked {
+  readonly id: string;
+  readonly set: string;
+  readonly fold: number;
+  readonly kind: string;
+  readonly wanted: Wanted;
+  readonly measured: readonly Measured[];
+  readonly right: readonly boolean[];
+  readonly goldArticles: readonly string[];
+  readonly weighed: Weighed;
+  readonly unknownIdf: number;
+}
+
+const { values: options } = parseArgs({
+  options: { sets: { type: 'string', default: 'newwiki,realtimeqa' }, dry: { type: 'boolean', default: false } },
+});
+const data = process.env['BENCH_DATA'];
+if (data === undefined) throw new Error('BENCH_DATA must name the folder of the question sets.');
+const asked = options.sets.split(',').flatMap((set) => collect(set, data));
+const importance = importances(asked);
+
+const lists = listsOf(asked);
+// Marks are there or not, and rare ones must not weigh more for being rare: they are left as they are.
+const scale = deviations(lists, COLUMNS.length).map((deviation, at) => (at < FEATURES.length ? deviation : 1));
+const folds = Array.from({ length: FOLDS }, (_, fold) => fold);
+const heldOut = scoresHeldOut();
+const ranked = asked.map((one, at) => rankedBy(one, heldOut.subarray(lists.questions[at]!, lists.questions[at + 1]!)));
+const inputs = asked.map(({ weighed, unknownIdf }, at) => {
+  const best = ranked[at]!;
+  const evidence = best.length > 0 ? evidenceFor(best, weighed, unknownIdf) : null;
+  return evidence && EVIDENCE.map((name) => evidence[name]);
+});
+const outcomes = outcomesHeldOut();
+const thresholds = chooseThresholds();
+for (const set of new Set(asked.map((one) => one.set))) {
+  const own = outcomes.filter((_, at) => asked[at]!.set === set);
+  console.log(
+    `${set}: ${show(measuresOf(own.map((outcome) => ({ ...outcome, shown: outcome.confidence >= thresholds.balanced }))))}`,
+  );
+}
+console.log('thresholds', thresholds);
+if (!options.dry) write();
+
+/** Asks every question of a set over its whole collection and over the one that was cut. */
+function collect(set: string, folder: string): Asked[] {
+  const reader = createReader();
+  const found: Asked[] = [];
+  const groups: string[] = [];
+  for (const part of readSet(folder, set)) {
+    for (const run of ['full', 'cut'] as const) {
+      const articles = new Map(part[run].map((article) => [article.id, article]));
+      const searcher = createSearcher(corpusOf(part[run]), reader);
+      for (const { query, gold } of part.questions) {
+        const kind = gold[run];
+        if (kind === undefined) continue;
+        const question = respelled(understand(query.question, query.asked, reader), searcher);
+        const { measured } = gather(question, { asked: query.asked }, searcher, reader);
+        groups.push(part.name === '.' ? (gold.articles[0] ?? '') : part.name);
+        found.push({
+          id: gold.id,
+          set,
+          fold: 0,
+          kind,
+          wanted: question.wanted,
+          measured: measured.map(({ hit, features, cues, missing }) => ({ hit, features, cues, missing })),
+          right: measured.map(
+            ({ hit }) => kind === 'answerable' && isRight(gold, articles.get(hit.article.id)!, hit.span),
+          ),
+          goldArticles: gold.articles,
+          weighed: weigh(question, searcher),
+          unknownIdf: searcher.idf('\u0000'),
+        });
+      }
+    }
+    process.stderr.write(`${set} ${part.name}: ${found.length} questions\n`);
+  }
+  const order = [...new Set(groups)].sort();
+  return found.map((one, at) => ({ ...one, fold: order.indexOf(groups[at]!) % FOLDS }));
+}
+
+/** Small sets count more a question, by the square root of how much smaller they are than the largest. */
+function importances(all: readonly Asked[]): Map<string, number> {
+  const sizes = new Map<string, number>();
+  for (const { set } of all) sizes.set(set, (sizes.get(set) ?? 0) + 1);
+  const most = Math.max(...sizes.values());
+  return new Map([...sizes].map(([set, size]) => [set, Math.sqrt(most / size)]));
+}
+
+function listsOf(all: readonly Asked[]): Lists {
+  const columns: number[] = [];
+  const values: number[] = [];
+  const starts = [0];
+  const right: number[] = [];
+  const questions = [0];
+  for (const one of all) {
+    for (const [at, { features, cues }] of one.measured.entries()) {
+      const put = (name: string, value: number) => {
+        if (value === 0) return;
+        columns.push(COLUMN.get(name)!);
+        values.push(value);
+      };
+      for (const name of FEATURES) put(name, features[name]);
+      put(`${one.wanted} evidence`, features.evidence);
+      for (const cue of cues) put(`${one.wanted} ${cue}`, 1);
+      starts.push(columns.length);
+      right.push(one.right[at] ? 1 : 0);
+    }
+    questions.push(starts.length - 1);
+  }
+  return {
+    columns: Uint16Array.from(columns),
+    values: Float32Array.from(values),
+    starts: Uint32Array.from(starts),
+    right: Uint8Array.from(right),
+    questions: Uint32Array.from(questions),
+  };
+}
+
+function ranker(use: (one: Asked) => boolean): Float64Array {
+  const chosen = Float64Array.from(asked, (one) =>
+    one.kind === 'answerable' && use(one) ? importance.get(one.set)! : 0,
+  );
+  const penalty = Float64Array.from(COLUMNS, (_, at) => (at < FEATURES.length ? PENALTY.features : PENALTY.marks));
+  return fitRanker(lists, chosen, penalty, scale);
+}
+
+function scoresHeldOut(): Float64Array {
+  const scores = new Float64Array(lists.starts.length - 1);
+  for (const fold of folds) {
+    const weights = ranker((one) => one.fold !== fold);
+    const found = scoreLists(lists, weights);
+    for (const [at, one] of asked.entries()) {
+      if (one.fold !== fold) continue;
+      for (let i = lists.questions[at]!; i < lists.questions[at + 1]!; i += 1) scores[i] = found[i]!;
+    }
+  }
+  return scores;
+}
+
+interface Judged extends Scored {
+  readonly right: boolean;
+}
+
+function rankedBy({ measured, right }: Asked, scores: Float64Array): Judged[] {
+  const judged = measured.map((one, at) => ({ ...one, score: scores[at]!, right: right[at]! }));
+  return judged.sort((a, b) => b.score - a.score || b.hit.score - a.hit.score);
+}
+
+/** Tells answerable questions from others first, then maps that to the probability of being right (Platt, 1999). */
+function confidence(use: (one: Asked) => boolean): Float64Array {
+  const cases = asked.flatMap((one, at): (Case & { right: number })[] => {
+    const row = inputs[at];
+    if (!row || !use(one)) return [];
+    const right = ranked[at]![0]!.right ? 1 : 0;
+    const target = right === 1 ? 1 : one.kind === 'answerable' ? THERE_BUT_MISSED : 0;
+    return [{ inputs: row, target, weight: importance.get(one.set)!, right }];
+  });
+  const there = fitLogistic(cases, PENALTY.confidence);
+  const [shift = 0, slope = 1] = fitLogistic(
+    cases.map(({ inputs: row, weight, right }) => ({ inputs: [1, dot(there, row)], target: right, weight })),
+    0,
+  );
+  return there.map((weight, at) => slope * weight + (at === 0 ? shift : 0));
+}
+
+function outcomesHeldOut(): Outcome[] {
+  const weights = folds.map((fold) => confidence((one) => one.fold !== fold));
+  return asked.map((one, at): Outcome => {
+    const row = inputs[at];
+    const best = ranked[at]!;
+    return {
+      id: one.id,
+      kind: one.kind,
+      confidence: row ? 1 / (1 + Math.exp(-dot(weights[one.fold]!, row))) : 0,
+      place: best.findIndex(({ right }) => right),
+      article: best.length > 0 && one.goldArticles.includes(best[0]!.hit.article.id),
+      shown: false,
+    };
+  });
+}
+
+/** The lowest confidence above which the answers shown are right as often as each caution promises. */
+function chooseThresholds(): Record<keyof typeof PRECISION, number> {
+  const sizes = Map.groupBy(asked, ({ set }) => set);
+  const sorted = outcomes
+    .map((outcome, at) => ({ outcome, weight: 1 / sizes.get(asked[at]!.set)!.length }))
+    .sort((a, b) => b.outcome.confidence - a.outcome.confidence);
+  const lowest = { strict: 1, balanced: 1, eager: 1 };
+  let shown = 0;
+  let right = 0;
+  for (const { outcome, weight } of sorted) {
+    shown += weight;
+    if (isRightOutcome(outcome)) right += weight;
+    for (const caution of ['strict', 'balanced', 'eager'] as const) {
+      if (right / shown >= PRECISION[caution]) lowest[caution] = outcome.confidence;
+    }
+  }
+  return { strict: round(lowest.strict), balanced: round(lowest.balanced), eager: round(lowest.eager) };
+}
+
+function write(): void {
+  const weights = ranker(() => true);
+  const at = (name: string) => round(weights[COLUMN.get(name)!]!);
+  const sure = confidence(() => true);
+  const file = {
+    about: 'Fitted by bench/train.ts. Names are explained in features.ts, evidence-cues.ts and abstain.ts.',
+    ranker: {
+      features: Object.fromEntries(FEATURES.map((name) => [name, at(name)])),
+      evidence: Object.fromEntries(WANTED.map((wanted) => [wanted, at(`${wanted} evidence`)])),
+      cues: Object.fromEntries(
+        WANTED.map((wanted) => [wanted, Object.fromEntries(CUES.map((cue) => [cue, at(`${wanted} ${cue}`)]))]),
+      ),
+    },
+    confidence: {
+      evidence: Object.fromEntries(EVIDENCE.map((name: EvidenceName, index) => [name, round(sure[index]!)])),
+      thresholds,
+    },
+  };
+  const target = path.join(import.meta.dirname, '..', 'src', 'answer', 'weights.json');
+  writeFileSync(target, `${JSON.stringify(file, null, 2)}\n`);
+}
+
+function dot(weights: Float64Array, row: readonly number[]): number {
+  let sum = 0;
+  for (let at = 0; at < row.length; at += 1) sum += weights[at]! * row[at]!;
+  return sum;
+}
+
+function round(value: number): number {
+  return Math.round(value * 1e4) / 1e4;
+}

@@ -1,0 +1,68 @@
+import type { Article } from '../corpus/types.ts';
+import type { SentenceHit } from '../search/types.ts';
+
+interface Voter {
+  readonly hit: SentenceHit;
+  /** What the sentence could answer, lower case. */
+  readonly answers: readonly string[];
+  /** Its own words and their idf. */
+  readonly own: ReadonlyMap<string, number>;
+}
+
+interface Agreement {
+  readonly vote: number;
+  readonly voters: number;
+  readonly cross: number;
+}
+
+/** How fast a candidate's say falls with its score: at half the best score it is e⁻³. */
+const STEEPNESS = 6;
+
+/**
+ * What candidates say of each other: answers that several give, and words that several articles share, are likelier right
+ * (answer redundancy: Clarke, Cormack and Lynam, SIGIR 2001). An article has one voice, that of its best sentence.
+ */
+export function agreement(voters: readonly Voter[]): Agreement[] {
+  const best = voters.reduce((top, { hit }) => Math.max(top, hit.score), 1e-9);
+  const say = voters.map(({ hit }) => Math.exp(STEEPNESS * (hit.score / best - 1)));
+  const answers = ballot(voters, say, ({ answers: given }) => given);
+  const words = ballot(voters, say, ({ own }) => own.keys());
+  const articles = ballot(voters, say, () => ['']);
+  return voters.map((voter) => {
+    const { article } = voter.hit;
+    let vote = 0;
+    let others = 0;
+    for (const answer of voter.answers) {
+      const { voices, count } = answers(answer, article);
+      vote = Math.max(vote, voices);
+      others = Math.max(others, count);
+    }
+    let shared = 0;
+    let all = 1e-9;
+    for (const [stem, idf] of voter.own) {
+      shared += idf * words(stem, article).voices;
+      all += idf;
+    }
+    const cross = shared / all / Math.max(0.5, articles('', article).voices);
+    return { vote: Math.log1p(vote), voters: Math.log1p(others), cross };
+  });
+}
+
+/** Counts what the voters name; asks then how loudly, and by how many, articles but one's own name it. */
+function ballot(voters: readonly Voter[], say: readonly number[], named: (voter: Voter) => Iterable<string>) {
+  const voices = new Map<string, Map<Article, number>>();
+  for (const [index, voter] of voters.entries()) {
+    for (const name of named(voter)) {
+      const of = voices.get(name) ?? new Map<Article, number>();
+      voices.set(name, of);
+      of.set(voter.hit.article, Math.max(of.get(voter.hit.article) ?? 0, say[index]!));
+    }
+  }
+  const total = new Map([...voices].map(([name, of]) => [name, [...of.values()].reduce((a, b) => a + b, 0)]));
+  return (name: string, own: Article) => {
+    const of = voices.get(name);
+    if (!of) return { voices: 0, count: 0 };
+    const mine = of.get(own);
+    return { voices: total.get(name)! - (mine ?? 0), count: of.size - (mine === undefined ? 0 : 1) };
+  };
+}

@@ -1,0 +1,59 @@
+/** What is this file? Its content says so; the ending of its name only decides between kinds that look alike. */
+import path from 'node:path';
+import type { Format } from './types.ts';
+
+const PDF_HEADER = '%PDF-';
+/** Readers of PDF look for its header this far into a file. */
+const PDF_REACH = 1_024;
+
+const LEAD = /^\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*/u;
+const HTML_TAG =
+  /^<(?:!doctype\s+html|html|head|body|article|section|main|header|div|p|h[1-6]|meta|title|table|ul|ol|blockquote|span)\b/iu;
+const WHOLE_PAGE = /^<(?:!doctype\s+html|html|head|body)\b/iu;
+const ANY_TAG = /<(?:html|head|body|article|div|p|h[1-6])\b[^>]*>/iu;
+const FEED = /^(?:<!DOCTYPE[^>[]*(?:\[[\s\S]*?\]\s*)?>\s*|<!--[\s\S]*?-->\s*|<\?[^>]*>\s*)*<(?:rss|feed|rdf:RDF|atom:feed)\b/u;
+const XML = /^\s*<\?xml\b/u;
+const JSON_START = /^\s*(?:\[\s*(?:[[{"\]]|$)|\{\s*(?:["}]|$))/u;
+const FRONT_MATTER = /^---[^\S\n]*\n(?:[^\n]*\n)*?(?:title|published|date|source|url|author)[^\S\n]*:/u;
+
+/** How the bytes begin, where that alone tells: PDF, ZIP (DOCX is one), or null for what may be text. */
+export function magicOf(bytes: Uint8Array): 'pdf' | 'zip' | null {
+  const head = Buffer.from(bytes.subarray(0, PDF_REACH)).toString('latin1');
+  if (head.startsWith(PDF_HEADER)) return 'pdf';
+  if (/^PK(?:\x03\x04|\x05\x06)/u.test(head)) return 'zip';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a PDF says by such bytes that it is not text
+  return head.includes(PDF_HEADER) && /[\0-\x08\x80-\xff]/u.test(head) ? 'pdf' : null;
+}
+
+/** The format of a text, or 'xml' for XML that is no feed. `name` is the file's. */
+export function formatOf(text: string, name: string): Exclude<Format, 'pdf' | 'docx'> | 'xml' {
+  const ending = endingOf(name);
+  if (ending === '.jsonl' || ending === '.ndjson') return JSON_START.test(text) ? jsonOf(text) : 'jsonl';
+  const rest = text.slice(LEAD.exec(text)?.[0].length ?? 0);
+  if (FEED.test(rest)) return 'feed';
+  if (ending === '.md' || ending === '.markdown') return WHOLE_PAGE.test(rest) ? 'html' : 'markdown';
+  if (FRONT_MATTER.test(text)) return 'markdown';
+  if (HTML_TAG.test(rest)) return 'html';
+  if (XML.test(text)) return 'xml';
+  if (/^\.x?html?$/u.test(ending) && ANY_TAG.test(text)) return 'html';
+  if (ending === '.json' || JSON_START.test(text)) return jsonOf(text);
+  return 'text';
+}
+
+/** The ending of a name with its dot, in lower case; '' if it has none. */
+export function endingOf(name: string): string {
+  return /^\.[a-z0-9]{1,9}$/iu.test(path.extname(name)) ? path.extname(name).toLowerCase() : '';
+}
+
+/** Several lines that each open an object are JSON Lines; so is a single record. */
+function jsonOf(text: string): 'json' | 'jsonl' {
+  const start = text.trimStart();
+  if (!start.startsWith('{')) return 'json';
+  const line = start.slice(0, start.indexOf('\n') === -1 ? undefined : start.indexOf('\n'));
+  try {
+    const first: unknown = JSON.parse(line);
+    return typeof first === 'object' && first !== null && 'articles' in first ? 'json' : 'jsonl';
+  } catch {
+    return 'json';
+  }
+}
