@@ -48,6 +48,23 @@ export function* readSet(data: string, name: string): Generator<Part> {
   for (const part of parts) yield readPart(path.join(folder, part), part);
 }
 
+/**
+ * Every part cut into collections of two articles, with the questions that these answer: what is sure in a large collection
+ * must be so in a small one, and the other way round.
+ */
+export function* byTwos(parts: Iterable<Part>): Generator<Part> {
+  for (const part of parts) {
+    const cut = new Map(part.cut.map((article) => [article.id, article]));
+    for (let at = 0; at < part.full.length; at += 2) {
+      const full = part.full.slice(at, at + 2);
+      const ids = new Set(full.map(({ id }) => id));
+      const questions = part.questions.filter(({ gold }) => gold.articles.some((id) => ids.has(id)));
+      if (questions.length === 0) continue;
+      yield { name: part.name, full, cut: full.flatMap(({ id }) => cut.get(id) ?? []), questions };
+    }
+  }
+}
+
 function readPart(folder: string, name: string): Part {
   const full = lines(path.join(folder, 'articles.jsonl.gz'), Article);
   const queries = new Map(lines(path.join(folder, 'questions.jsonl.gz'), Query).map((query) => [query.id, query]));

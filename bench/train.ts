@@ -15,7 +15,7 @@ import { WANTED, type Wanted } from '../src/answer/question-wanted.ts';
 import { corpusOf } from '../src/corpus/corpus.ts';
 import { createReader } from '../src/nlp/nlp.ts';
 import { createSearcher } from '../src/search/search.ts';
-import { isRight, readSet } from './train-data.ts';
+import { byTwos, isRight, type Part, readSet } from './train-data.ts';
 import { type Case, deviations, fitLogistic, fitRanker, type Lists, scoreLists } from './train-learn.ts';
 import { isRightOutcome, measuresOf, type Outcome, show } from './train-measure.ts';
 
@@ -45,7 +45,6 @@ interface Asked {
   readonly right: readonly boolean[];
   readonly goldArticles: readonly string[];
   readonly weighed: Weighed;
-  readonly unknownIdf: number;
 }
 
 const { values: options } = parseArgs({
@@ -53,7 +52,10 @@ const { values: options } = parseArgs({
 });
 const data = process.env['BENCH_DATA'];
 if (data === undefined) throw new Error('BENCH_DATA must name the folder of the question sets.');
-const asked = options.sets.split(',').flatMap((set) => collect(set, data));
+const reader = createReader();
+const asked = options.sets
+  .split(',')
+  .flatMap((set) => [...collect(set, readSet(data, set)), ...collect(`${set} by twos`, byTwos(readSet(data, set)))]);
 const importance = importances(asked);
 
 const lists = listsOf(asked);
@@ -62,9 +64,9 @@ const scale = deviations(lists, COLUMNS.length).map((deviation, at) => (at < FEA
 const folds = Array.from({ length: FOLDS }, (_, fold) => fold);
 const heldOut = scoresHeldOut();
 const ranked = asked.map((one, at) => rankedBy(one, heldOut.subarray(lists.questions[at]!, lists.questions[at + 1]!)));
-const inputs = asked.map(({ weighed, unknownIdf }, at) => {
+const inputs = asked.map(({ weighed }, at) => {
   const best = ranked[at]!;
-  const evidence = best.length > 0 ? evidenceFor(best, weighed, unknownIdf) : null;
+  const evidence = best.length > 0 ? evidenceFor(best, weighed) : null;
   return evidence && EVIDENCE.map((name) => evidence[name]);
 });
 const outcomes = outcomesHeldOut();
@@ -79,11 +81,10 @@ console.log('thresholds', thresholds);
 if (!options.dry) write();
 
 /** Asks every question of a set over its whole collection and over the one that was cut. */
-function collect(set: string, folder: string): Asked[] {
-  const reader = createReader();
+function collect(set: string, parts: Iterable<Part>): Asked[] {
   const found: Asked[] = [];
   const groups: string[] = [];
-  for (const part of readSet(folder, set)) {
+  for (const part of parts) {
     for (const run of ['full', 'cut'] as const) {
       const articles = new Map(part[run].map((article) => [article.id, article]));
       const searcher = createSearcher(corpusOf(part[run]), reader);
@@ -105,12 +106,11 @@ function collect(set: string, folder: string): Asked[] {
           ),
           goldArticles: gold.articles,
           weighed: weigh(question, searcher),
-          unknownIdf: searcher.idf('\u0000'),
         });
       }
     }
-    process.stderr.write(`${set} ${part.name}: ${found.length} questions\n`);
   }
+  process.stderr.write(`${set}: ${found.length} questions\n`);
   const order = [...new Set(groups)].sort();
   return found.map((one, at) => ({ ...one, fold: order.indexOf(groups[at]!) % FOLDS }));
 }

@@ -16,13 +16,13 @@ export const EVIDENCE = [
   'coverageMost', // the largest of all candidates'
   'missingAround', // idf of the rarest term that is nowhere around the best sentence, over that of the rarest term
   'missingHere',
-  'missingIdf', // the first, not divided
+  'missingRarity', // the first, over the idf of a term that no article has
   'terms', // how many the question has, logarithmic
-  'idf', // their whole
-  'meanIdf',
+  'rarity', // their mean idf, over that of a term that no article has
   'unknown', // share of the idf of terms that no article has
   'related',
   'before',
+  'linked',
   'after',
   'titled',
   'nearName',
@@ -75,18 +75,14 @@ export interface Scored extends Measured {
 }
 
 /** The evidence for the first of a question's candidates, of which there must be one. */
-export function evidenceFor(
-  ranked: readonly Scored[],
-  { idf, whole }: Weighed,
-  unknownIdf: number,
-): Record<EvidenceName, number> {
+export function evidenceFor(ranked: readonly Scored[], { idf, whole, unknown }: Weighed): Record<EvidenceName, number> {
   const best = ranked[0]!;
   const { features } = best;
   const ahead = (place: number) => best.score - (ranked[Math.min(place, ranked.length - 1)]?.score ?? best.score);
   const weights = ranked.map(({ score }) => Math.exp(score - best.score));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const rarest = Math.max(...idf, 1e-9);
-  const unknown = idf.reduce((sum, weight) => sum + (weight > unknownIdf - 1e-6 ? weight : 0), 0);
+  const strange = idf.reduce((sum, weight) => sum + (weight > unknown - 1e-6 ? weight : 0), 0);
   return {
     ...features,
     bias: 1,
@@ -102,16 +98,15 @@ export function evidenceFor(
     coverageMost: Math.max(...ranked.map((candidate) => candidate.features.coverage)),
     missingAround: best.missing.around,
     missingHere: best.missing.here,
-    missingIdf: (best.missing.around * rarest) / 8,
+    missingRarity: (best.missing.around * rarest) / unknown,
     terms: Math.log1p(idf.length),
-    idf: whole / 40,
-    meanIdf: whole / Math.max(1, idf.length) / 8,
-    unknown: unknown / whole,
+    rarity: whole / Math.max(1, idf.length) / unknown,
+    unknown: strange / whole,
   };
 }
 
 function around({ features }: Measured): number {
-  return features.coverage + features.before + features.after + features.titled;
+  return features.coverage + features.linked + features.before + features.after + features.titled;
 }
 
 /** Probability, 0 … 1, that the first candidate answers: logistic regression over the evidence. */

@@ -38,9 +38,7 @@ export function ask(
   const found = gather(question, options, searcher, reader);
   const ranked = order(found.measured, question, weights);
   const best = ranked[0];
-  const confidence = best
-    ? confidenceOf(evidenceFor(ranked, weigh(question, searcher), searcher.idf(UNKNOWN)), weights.confidence)
-    : 0;
+  const confidence = best ? confidenceOf(evidenceFor(ranked, weigh(question, searcher)), weights.confidence) : 0;
   const answered = best !== undefined && confidence >= weights.confidence.thresholds.balanced;
   const top = options.top ?? 10;
   return {

@@ -17,7 +17,11 @@ const SHAPES: Partial<Record<Wanted, RegExp>> = {
   person: new RegExp(`${NAMES}`, 'gu'),
   name: new RegExp(`${NAMES}`, 'gu'),
   thing: new RegExp(`${NAMES}`, 'gu'),
-  place: new RegExp(`${NAMES}`, 'gu'),
+  region: new RegExp(`${NAMES}`, 'gu'),
+  place: new RegExp(
+    `(?<=\\b(?:in|at|from|near|to|of|across|around|outside|into|off|via|on|through|between|along|[Ii]n|[Aa]t) (?:the |northern |southern |eastern |western |central )*)${NAMES}`,
+    'gu',
+  ),
   date: new RegExp(
     `\\b(?:(?:\\d{1,2}(?:st|nd|rd|th)? )?(?:${MONTHS})\\b\\.?(?: \\d{1,2}(?:st|nd|rd|th)?\\b)?(?:,? \\d{4}\\b)?|(?:1\\d|20)\\d{2}s?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|(?:last|next|this) (?:week|month|year|\\p{L}+day|spring|summer|fall|autumn|winter)|\\d+(?:st|nd|rd|th) century)\\b`,
     'gu',
@@ -66,7 +70,7 @@ export function evidence(wanted: Wanted, text: string, sentence: Span, known: (w
 }
 
 function isNamed(wanted: Wanted): boolean {
-  return wanted === 'person' || wanted === 'place' || wanted === 'name' || wanted === 'thing';
+  return wanted === 'person' || wanted === 'place' || wanted === 'region' || wanted === 'name' || wanted === 'thing';
 }
 
 function narrowed(wanted: Wanted, found: string, start: number): Span | null {

@@ -6,6 +6,7 @@ import type { Hits, Searcher, SentenceHit } from '../search/types.ts';
 import { evidence } from './evidence.ts';
 import { type Cue, cuesOf } from './evidence-cues.ts';
 import { agreement } from './features-agreement.ts';
+import { linker } from './features-linked.ts';
 import { closeness, inOrder, type Match, matcher, nearness, pairsMet } from './features-match.ts';
 import { type Question, ROLES, type Role } from './question.ts';
 
@@ -23,6 +24,7 @@ export const FEATURES = [
   'coverage', // share of the question's idf in the sentence
   'related', // … that only words of the same family meet
   'before', // … that only the sentence before has
+  'linked', // … that nobody says but somebody mentioned here bears ("the ambassador", "he")
   'after', // … that only the sentence after has
   'titled', // … that only the title has
   'complete', // every term of the question is in the sentence
@@ -41,7 +43,7 @@ export const FEATURES = [
   'vote', // the same answer stands in other good candidates
   'voters', // … of so many other articles
   'cross', // share of its own words that good candidates of other articles have too
-  'own', // idf of words that the question does not have, logarithmic
+  'own', // idf of words that the question does not have, over that of an unknown word, logarithmic
   'length', // in words, logarithmic
   'short',
   'long',
@@ -79,6 +81,8 @@ export interface Missing {
 /** Days of age that are recent. Some articles bear a day after the one of asking: clocks differ. */
 const RECENT_DAYS = 15;
 const EARLIEST = -3;
+/** A stem that no article has: its idf is the largest. */
+const UNKNOWN = '\u0000';
 const PRONOUN = /^["“‘'(]?(?:he|she|it|they|his|her|their|its|this|that|these|those|him|them)\b/iu;
 const ENDED = /[.!?]["”’)\]]*(?:\[\d+\])*$/;
 
@@ -86,16 +90,18 @@ const ENDED = /[.!?]["”’)\]]*(?:\[\d+\])*$/;
 export interface Weighed {
   readonly idf: readonly number[];
   readonly whole: number;
+  /** The idf of a term that no article has. */
+  readonly unknown: number;
 }
 
 export function weigh(question: Question, searcher: Searcher): Weighed {
   const idf = question.terms.map(({ stem }) => searcher.idf(stem));
-  return { idf, whole: sum(idf) || 1 };
+  return { idf, whole: sum(idf) || 1, unknown: searcher.idf(UNKNOWN) };
 }
 
 /** Measures the candidates of one question, all together because some features compare them. */
 export function measure(question: Question, hits: Hits, searcher: Searcher, reader: Reader): Measured[] {
-  const { idf, whole } = weigh(question, searcher);
+  const { idf, whole, unknown } = weigh(question, searcher);
   const match = matcher(question);
   const viewed = new Map<Span, Match>();
   const view = (article: Article, span: Span | undefined): Match | null => {
@@ -110,6 +116,7 @@ export function measure(question: Question, hits: Hits, searcher: Searcher, read
     titles.set(article, found);
     return found;
   };
+  const linkedIn = linker(question, hits.sentences, reader);
   const rank = new Map(hits.articles.map(({ article }, index) => [article, 1 / (1 + index)]));
   const totals = new Map(hits.articles.map(({ article, score }) => [article, score]));
   const top = {
@@ -132,7 +139,8 @@ export function measure(question: Question, hits: Hits, searcher: Searcher, read
     const before = view(article, sentences[hit.sentence - 1]);
     const after = view(article, sentences[hit.sentence + 1]);
     const title = titleOf(article);
-    const share = { here: 0, related: 0, before: 0, after: 0, title: 0, names: 0 };
+    const linked = linkedIn(article, span);
+    const share = { here: 0, related: 0, linked: 0, before: 0, after: 0, title: 0, names: 0 };
     const met: Record<Role, number> = { name: 0, noun: 0, verb: 0, number: 0, other: 0 };
     const missing = { around: 0, here: 0 };
     for (const [term, { role }] of question.terms.entries()) {
@@ -144,7 +152,8 @@ export function measure(question: Question, hits: Hits, searcher: Searcher, read
       } else {
         share.related += weight * likeness;
         missing.here = Math.max(missing.here, weight * (1 - likeness));
-        if (before?.met[term] === 1) share.before += weight;
+        if (linked.has(question.terms[term]!.stem)) share.linked += weight;
+        else if (before?.met[term] === 1) share.before += weight;
         else if (after?.met[term] === 1) share.after += weight;
         else if (title.met[term] === 1) share.title += weight;
         else {
@@ -174,6 +183,7 @@ export function measure(question: Question, hits: Hits, searcher: Searcher, read
       coverage: share.here / whole,
       related: share.related / whole,
       before: share.before / whole,
+      linked: share.linked / whole,
       after: share.after / whole,
       titled: share.title / whole,
       complete: share.here > 0.99 * whole ? 1 : 0,
@@ -192,7 +202,7 @@ export function measure(question: Question, hits: Hits, searcher: Searcher, read
       vote: 0,
       voters: 0,
       cross: 0,
-      own: Math.log1p(sum(own.values())) / 3,
+      own: Math.log1p((8 * sum(own.values())) / unknown) / 3,
       length: Math.log(count / 20),
       short: count < 7 ? 1 : 0,
       long: count > 45 ? 1 : 0,

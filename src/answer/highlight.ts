@@ -1,65 +1,91 @@
 import type { Reader } from '../nlp/nlp.ts';
 import { slice } from '../nlp/span.ts';
-import type { Span } from '../nlp/types.ts';
+import type { EntityKind, Span, Term } from '../nlp/types.ts';
 import type { SentenceHit } from '../search/types.ts';
 import { evidence } from './evidence.ts';
+import { knownWords } from './features.ts';
+import { gap } from './features-match.ts';
 import type { Question } from './question.ts';
 
+type Place = Pick<SentenceHit, 'article' | 'span'>;
+
+/** Beyond this many characters a met word tells no more which span is meant. */
+const FAR = 80;
+/** A number that counts the noun that is asked for stands at most this many characters before it. */
+const COUNTING = 30;
+
 /**
- * The words of a sentence that answer, or null when none stand out: of the spans that have the wanted kind, the one
- * closest to the words that the question and the sentence share.
+ * The words of a sentence that answer, or null when none stand out: of the spans that have the wanted kind, and that the
+ * question does not say itself, the one closest to the words that the question and the sentence share.
  */
-export function highlight(question: Question, { article, span }: SentenceHit, reader: Reader): Span | null {
-  const spans = candidates(question, { article, span }, reader);
-  if (spans.length === 0) return null;
+export function highlight(question: Question, { article, span }: Place, reader: Reader): Span | null {
+  const known = knownWords(question);
+  const fresh = (found: Span) =>
+    slice(article.text, found)
+      .split(/[^\p{L}\p{N}]+/u)
+      .some((word) => word !== '' && !known(word));
+  const spans = candidates(question, { article, span }, reader, known, fresh).filter(fresh);
+  const here = reader.terms(article.text, span);
   const stems = new Set(question.terms.map(({ stem }) => stem));
-  const shared = reader.terms(article.text, span).filter(({ stem }) => stems.has(stem));
-  if (shared.length === 0) return null;
-  const distance = (found: Span) =>
-    shared.reduce((sum, term) => sum + Math.min(80, gap(found, term)), 0) / shared.length;
+  const shared = here.filter(({ stem }) => stems.has(stem));
+  if (spans.length === 0 || shared.length === 0) return null;
+  const distance = (found: Span) => {
+    const apart = shared.reduce((sum, term) => sum + Math.min(FAR, gap(found, term)), 0) / shared.length;
+    return counts(question, found, here) ? apart - FAR : apart;
+  };
   return spans.reduce((best, next) => (distance(next) < distance(best) ? next : best));
 }
 
-function candidates(
-  question: Question,
-  { article, span }: Pick<SentenceHit, 'article' | 'span'>,
-  reader: Reader,
-): Span[] {
-  const within = (found: Span) => found.start >= span.start && found.end <= span.end;
-  const inQuestion = new Set(question.text.toLowerCase().split(/[^\p{L}\p{N}]+/u));
-  const known = (word: string) => inQuestion.has(word.toLowerCase());
-  const fresh = (found: Span) =>
-    !slice(article.text, found)
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter(Boolean)
-      .every(known);
-  const reading = reader.read(article);
-  if (question.wanted === 'date') {
-    return reading.dates.filter(
-      (date) => within(date) && fresh(date) && date.type !== 'DURATION' && date.type !== 'SET',
-    );
-  }
-  if (question.wanted === 'duration') {
-    const durations = reading.dates.filter((date) => within(date) && fresh(date) && date.type === 'DURATION');
-    if (durations.length > 0) return durations;
-  }
-  if (question.wanted === 'person') {
-    const { entities, mentions } = reading.names;
-    const people = mentions.filter(
-      (mention) =>
-        within(mention) && mention.by === 'name' && entities[mention.entity]?.kind === 'person' && fresh(mention),
-    );
-    if (people.length > 0) return people;
-  }
-  if (question.wanted === 'reason' || question.wanted === 'manner') {
-    const [first] = evidence(question.wanted, article.text, span, known);
-    return first ? [first] : [];
-  }
-  return evidence(question.wanted, article.text, span, known);
+/** Whether a span is followed by the noun that is asked for: "four summits" for "how many summits". */
+function counts({ wanted, head }: Question, { end }: Span, terms: readonly Term[]): boolean {
+  if (wanted !== 'number' || head === null) return false;
+  return terms.some(({ stem, start }) => stem === head && start >= end && start - end <= COUNTING);
 }
 
-function gap(a: Span, b: Span): number {
-  if (a.end <= b.start) return b.start - a.end;
-  if (b.end <= a.start) return a.start - b.end;
-  return 0;
+const KINDS: Readonly<Partial<Record<Question['wanted'], EntityKind>>> = {
+  person: 'person',
+  place: 'place',
+  region: 'place',
+};
+
+function candidates(
+  question: Question,
+  { article, span }: Place,
+  reader: Reader,
+  known: (word: string) => boolean,
+  fresh: (found: Span) => boolean,
+): readonly Span[] {
+  const { wanted } = question;
+  const within = (found: Span) => found.start >= span.start && found.end <= span.end;
+  const typed = evidence(wanted, article.text, span, known);
+  if (wanted === 'date' || wanted === 'duration') {
+    const found = reader.read(article).dates.filter(within);
+    const fitting = found.filter(({ type }) =>
+      wanted === 'date' ? type === 'DATE' || type === 'TIME' : type === 'DURATION',
+    );
+    return fitting.length > 0 ? fitting : typed;
+  }
+  const kind = KINDS[wanted];
+  if (kind !== undefined) {
+    const { entities, mentions } = reader.read(article).names;
+    const named = mentions.filter(
+      (mention) =>
+        within(mention) && mention.by === 'name' && entities[mention.entity]?.kind === kind && fresh(mention),
+    );
+    if (named.length > 0) return named;
+  }
+  return wanted === 'definition' ? predicate(article.text, span) : typed;
+}
+
+/** What "X is a …" says of X, up to the end of the clause; nothing where the sentence is not made like that. */
+function predicate(text: string, span: Span): Span[] {
+  const words = slice(text, span);
+  const match =
+    /\b(?:is|are|was|were|refers? to|means|called|known as) (?<what>(?:an?|the|any|one)?\b[^,;:.()]{3,160})/iu.exec(
+      words,
+    );
+  const what = match?.groups?.['what']?.trimEnd();
+  if (!match || what === undefined) return [];
+  const start = span.start + match.index + match[0].indexOf(what);
+  return [{ start, end: start + what.length }];
 }

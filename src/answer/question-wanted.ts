@@ -1,9 +1,10 @@
 import type { Span } from '../nlp/types.ts';
 
-/** What a question asks for. `name` is that of a thing or body; `thing` is what the words do not say more closely. */
+/** What a question asks for. `place` answers "where", `region` "which country"; `name` is that of a thing or body; `thing` is what the words do not say more closely. */
 export const WANTED = [
   'person',
   'place',
+  'region',
   'name',
   'date',
   'duration',
@@ -44,7 +45,8 @@ const SHAPES: readonly (readonly [Wanted, RegExp])[] = [
     /\bhow (?:many|much|old|tall|far|big|large|high|fast|often|deep|heavy|wide|thick|hot|cold)\b|\b(?:what|which) (?:is|was|are|were) the (?:total |average |estimated |approximate |current )?(?:number|population|size|amount|height|length|depth|width|age|rate|area|speed|distance|temperature|value)\b|\bwhat (?:number|age|size|amount|rate)\b|\bhow .* times\b/iu,
   ],
   ['date', new RegExp(`\\bwhen\\b|\\b(?:what|which) (?:\\p{L}+ )?(?:${DATES})\\b|\\bsince:?$`, 'iu')],
-  ['place', new RegExp(`\\bwhere\\b|${which(PLACES)}`, 'iu')],
+  ['place', /\bwhere\b/iu],
+  ['region', new RegExp(which(PLACES), 'iu')],
   ['person', new RegExp(`\\bwho(?:m|se)?\\b|${which(PEOPLE)}`, 'iu')],
   [
     'reason',

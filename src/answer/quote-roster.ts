@@ -19,7 +19,9 @@ export interface Roster {
 }
 
 /** Articles that are read when the list is asked for; of larger collections, those read in the background count as well. */
-const READ_NOW = 100;
+const READ_NOW = 40;
+/** Collections up to this many articles are read as a whole. */
+const SMALL = 100;
 /** From this many articles on, the list is made anew only when a twentieth more were read. */
 const MANY = 1_000;
 
@@ -122,7 +124,8 @@ export function createRoster(searcher: Searcher, reader: Reader): Roster {
     list() {
       if (!isAhead) {
         isAhead = true;
-        for (const article of newest(searcher.corpus.articles, READ_NOW)) note(article);
+        const { articles } = searcher.corpus;
+        for (const article of newest(articles, articles.length <= SMALL ? SMALL : READ_NOW)) note(article);
       }
       return merged().entries;
     },

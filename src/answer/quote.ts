@@ -13,7 +13,7 @@ import type { QuoteQuery, QuoteResult, SpeakerCard } from './types.ts';
 /** Articles read for a query: those that fit its words best, or the latest when it has none. */
 const ARTICLES_READ = 400;
 
-/** Of these, articles that nobody has read yet: reading takes milliseconds each, and nobody is to wait for seconds. */
+/** In larger collections, articles among these that were not read before: nobody is to wait for seconds. */
 const UNREAD = 100;
 
 /** At equal fit the speaker's own words come first. */
@@ -33,10 +33,11 @@ export function quote(
   const about = query.about === undefined ? [] : reader.terms(query.about).map(({ stem }) => stem);
   if (query.about !== undefined && about.length === 0) return [];
   const results: Omit<QuoteResult, 'others'>[] = [];
+  const isLarge = searcher.corpus.articles.length > ARTICLES_READ;
   let unread = 0;
   for (const article of articlesFor(query, about, searcher, reader, roster)) {
     if (roster && !roster.has(article)) {
-      if (unread === UNREAD) continue;
+      if (isLarge && unread === UNREAD) continue;
       unread += 1;
       roster.note(article);
     }

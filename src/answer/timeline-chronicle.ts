@@ -150,5 +150,6 @@ function isHeading({ date, expression }: Dated, text: string): boolean {
 /** The calendar day, month or year of an expression, or null for any other kind of value. */
 function dayOf({ type, value }: TimeExpression): string | null {
   if (type !== 'DATE' && type !== 'TIME') return null;
-  return /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?=$|T)/.exec(value)?.[0] ?? null;
+  const date = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?=$|T)/.exec(value)?.[0];
+  return date === undefined || Number.isNaN(Date.parse(date)) ? null : date;
 }

@@ -30,7 +30,7 @@ export function precisionOf(date: string): TimelineEntry['precision'] {
 }
 
 /**
- * The dates that matter most, best first. A date's mass is what the articles have to say of it: each article counts
+ * The dates that matter most, in no order. A date's mass is what the articles have to say of it: each article counts
  * once, by its best mention; mentions that look back, name the topic and report something done count more. The mass is set
  * against that of the weeks and months around it, so that quiet times have their events too (after the date features
  * of Gholipour Ghalandari and Ifrim, "Examining the State-of-the-Art in News Timeline Summarization", ACL 2020, with
@@ -62,8 +62,9 @@ export function rankDates({ topic, mentions }: Evidence, limit: number): RankedD
   return pick(left, limit, WEIGHTS.neighbour * (1 - Math.min(1, limit / Math.max(1, byDay.size))));
 }
 
-/** Takes the best date again and again; each one taken holds its neighbours back. */
+/** Takes the best date again and again; each one taken holds its neighbours back. All of them, when there are no more. */
 function pick(dates: ReadonlyMap<string, RankedDate>, limit: number, penalty: number): RankedDate[] {
+  if (dates.size <= limit) return [...dates.values()];
   const queue = [...dates.values()];
   const held = new Map<string, number>();
   const standing = ({ date, score }: RankedDate) => score - (held.get(date) ?? 0);

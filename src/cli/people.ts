@@ -39,16 +39,38 @@ export function entryText({ date, sentences }: TimelineEntry): string {
   return [bold(date), ...lines].join('\n');
 }
 
-export function checkText({ verdict, match, speaker, diff }: CheckResult): string {
-  if (!match) return bold('Not found in the articles.');
+export function checkText({
+  verdict,
+  match,
+  speaker,
+  diff,
+  findings,
+  claimed,
+  others,
+  parts,
+  nearest,
+}: CheckResult): string {
+  if (!match) {
+    const near = nearest.map((citation) => `  · ${citation.text}\n    ${source(citation)}`);
+    return [bold('Not found in the articles.'), ...(near.length > 0 ? ['Nearest sentences:'] : []), ...near].join('\n');
+  }
   const signs = {
     '=': (text: string) => text,
     '-': (text: string) => red(`[-${text}-]`),
     '+': (text: string) => green(`{+${text}+}`),
   };
-  const shown = verdict === 'exact' ? match.text : diff.map(([sign, text]) => signs[sign](text)).join(' ');
+  const isSame = diff.every(([sign]) => sign === '=');
+  const shown = isSame ? match.text : diff.map(([sign, text]) => signs[sign](text)).join(' ');
   const head = verdict === 'exact' ? 'Exactly so in the articles' : 'Altered';
-  return [bold(speaker === null ? `${head}.` : `${head}, said by ${speaker}.`), shown, source(match)].join('\n');
+  const told = [...findings, ...(claimed !== null && findings.length > 0 ? [`checked as said by ${claimed}`] : [])];
+  return [
+    bold(speaker === null ? `${head}.` : `${head}, said by ${speaker}.`),
+    ...(told.length > 0 ? [`(${told.join(', ')})`] : []),
+    shown,
+    source(match),
+    ...parts.map((part) => `part of it: ${part.text} ${source(part)}`),
+    ...others.map((other) => `also: ${source(other)}`),
+  ].join('\n');
 }
 
 export function inspectText(article: Article, { sentences, quotations, dates, names }: Reading): string {

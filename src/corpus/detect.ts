@@ -14,7 +14,8 @@ const ANY_TAG = /<(?:html|head|body|article|div|p|h[1-6])\b[^>]*>/iu;
 const FEED = /^(?:<!DOCTYPE[^>[]*(?:\[[\s\S]*?\]\s*)?>\s*|<!--[\s\S]*?-->\s*|<\?[^>]*>\s*)*<(?:rss|feed|rdf:RDF|atom:feed)\b/u;
 const XML = /^\s*<\?xml\b/u;
 const JSON_START = /^\s*(?:\[\s*(?:[[{"\]]|$)|\{\s*(?:["}]|$))/u;
-const FRONT_MATTER = /^---[^\S\n]*\n(?:[^\n]*\n)*?(?:title|published|date|source|url|author)[^\S\n]*:/u;
+const FRONT_MATTER = /^---[^\S\n]*\n(?<matter>[\s\S]{1,5000}?)\n---[^\S\n]*(?:\n|$)/u;
+const KNOWN_KEY = /^(?:title|published|date|source|url|author)[^\S\n]*:/mu;
 
 /** How the bytes begin, where that alone tells: PDF, ZIP (DOCX is one), or null for what may be text. */
 export function magicOf(bytes: Uint8Array): 'pdf' | 'zip' | null {
@@ -28,11 +29,11 @@ export function magicOf(bytes: Uint8Array): 'pdf' | 'zip' | null {
 /** The format of a text, or 'xml' for XML that is no feed. `name` is the file's. */
 export function formatOf(text: string, name: string): Exclude<Format, 'pdf' | 'docx'> | 'xml' {
   const ending = endingOf(name);
-  if (ending === '.jsonl' || ending === '.ndjson') return JSON_START.test(text) ? jsonOf(text) : 'jsonl';
+  if (ending === '.jsonl' || ending === '.ndjson') return text.trimStart().startsWith('[') ? 'json' : 'jsonl';
   const rest = text.slice(LEAD.exec(text)?.[0].length ?? 0);
   if (FEED.test(rest)) return 'feed';
   if (ending === '.md' || ending === '.markdown') return WHOLE_PAGE.test(rest) ? 'html' : 'markdown';
-  if (FRONT_MATTER.test(text)) return 'markdown';
+  if (KNOWN_KEY.test(FRONT_MATTER.exec(text)?.groups?.['matter'] ?? '')) return 'markdown';
   if (HTML_TAG.test(rest)) return 'html';
   if (XML.test(text)) return 'xml';
   if (/^\.x?html?$/u.test(ending) && ANY_TAG.test(text)) return 'html';

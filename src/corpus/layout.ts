@@ -13,6 +13,13 @@ export interface Layout {
   readonly furniture: readonly Span[];
 }
 
+/** What a file's format says of its text already. */
+export interface Known {
+  readonly title: string | null;
+  /** Headings and captions, which are furniture. */
+  readonly headings: readonly Span[];
+}
+
 /** Boxes that web pages leave in copied text. */
 const BOX =
   /^(?:your thoughts and comments|(?:leave a )?(?:comments?|reply)|share(?: this)?(?: article| story)?|related (?:articles|stories|topics|news)|advertisement|read (?:more|also|next)|sign up.{0,60}|subscribe.{0,60}|follow us.{0,60})[.:!]?$/iu;
@@ -29,7 +36,9 @@ const DAY_IN_BRACKETS = /\s+[-–—]\s+[^-–—]*\d{4}[^-–—]*$/u;
 const LONGEST_TITLE = 300;
 
 /** Finds out what the blocks of `text` are. What is not recognised is story. */
-export function readLayout(text: string, reader: Reader): Layout {
+export function readLayout(text: string, reader: Reader, known: Known = { title: null, headings: [] }): Layout {
+  const headings = new Set(known.headings.map(({ start }) => start));
+  const headline = known.title === null ? null : folded(known.title);
   const furniture: Span[] = [];
   const story: Span[] = [];
   let published: string | null = null;
@@ -48,9 +57,11 @@ export function readLayout(text: string, reader: Reader): Layout {
       author ??= line?.['handle'] ?? null;
     } else if (byline && story.length === 0) author ??= byline['name'] ?? null;
     else if (!BOX.test(words)) {
-      if (title && folded(slice(text, title)) === folded(words)) furniture.push(block);
-      else if (!title && story.length === 0 && isTitle(words)) title = block;
-      else story.push(block);
+      const heading = headings.has(block.start);
+      const repeated = folded(words) === (title ? folded(slice(text, title)) : headline);
+      if (repeated) furniture.push(block);
+      else if (!title && headline === null && story.length === 0 && (heading || isTitle(words))) title = block;
+      else (heading ? furniture : story).push(block);
       continue;
     }
     furniture.push(block);

@@ -33,9 +33,15 @@ const palettes: Readonly<Record<Theme, Palette>> = {
   light: { paper: '#fdfcf9', text: '#30363c', strong: '#000000', muted: '#4f5963', accent: '#1a5c7c', rail: '#c7d2d9' },
 };
 
+const require = createRequire(import.meta.url);
+const fonts = {
+  regular: require.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'),
+  bold: require.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
+};
+
 /** Makes a painter with Inter (SIL Open Font License), which is read once. */
 export const createPainter = (): Painter => {
-  const faces: Faces = { regular: readInter('400Regular'), bold: readInter('600SemiBold') };
+  const faces: Faces = { regular: readFace(readFileSync(fonts.regular)), bold: readFace(readFileSync(fonts.bold)) };
 
   const draws = (sentence: string): boolean => canSet(sentence, faces.regular) && canSet(sentence, faces.bold);
 
@@ -64,9 +70,4 @@ export const createPainter = (): Painter => {
       return { bytes: await encodePng({ width, height, pixels }, paper, Object.values(inks)), width, height };
     },
   };
-};
-
-const readInter = (weight: '400Regular' | '600SemiBold') => {
-  const file = `@expo-google-fonts/inter/${weight}/Inter_${weight}.ttf`;
-  return readFace(readFileSync(createRequire(import.meta.url).resolve(file)));
 };

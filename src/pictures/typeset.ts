@@ -7,7 +7,7 @@ export interface Run {
 }
 
 /** A glyph and where the pen stands for it, in pixels from the start of its line. */
-export interface Placed {
+interface Placed {
   readonly x: number;
   readonly face: Face;
   readonly glyph: Glyph;

@@ -171,6 +171,12 @@ describe('a sentence of a timeline', () => {
     expect(texts(on(entries, '2022-06-03'))).toEqual(['Police cleared the gate of the port.']);
   });
 
+  it('is not dated by a line that only says when the article was published', () => {
+    const text = 'The kiln was relit.\n\n5 May 2022\n\nShould the kiln burn all night?\n\nThe potters think so.';
+    const kiln = libraryOf(reader, [{ id: 'kiln', title: 'Kiln Relit', published: '2022-05-05', text }]);
+    expect(kiln.timeline({}).flatMap(texts)).toEqual(['The kiln was relit.']);
+  });
+
   it('is never a reader’s comment or a note of correction', () => {
     const all = entries.flatMap(texts).join('\n');
     expect(all).not.toContain('disgrace');

@@ -105,6 +105,19 @@ test('files come through multipart and are served from the CDN', async () => {
   expect(await served.text()).toBe('to the letter');
 });
 
+test('a picture comes with its size, as Discord tells it', async () => {
+  const channel = await newsChannel();
+  const header = Buffer.from('89504e470d0a1a0a0000000d4948445200000384000007d0', 'hex');
+  const files = [
+    { attachment: header, name: 'tall.png' },
+    { attachment: Buffer.from('none'), name: 'note.txt' },
+  ];
+  const { id } = await channel.send({ content: 'Two files', files });
+  const [picture, note] = bed.discord.message(id)?.attachments ?? [];
+  expect(picture).toMatchObject({ width: 900, height: 2000 });
+  expect(note).not.toHaveProperty('width');
+});
+
 test('a repeated message with an enforced nonce is the same message', async () => {
   const path = `/channels/${bed.discord.user('Ben').dm}/messages` as const;
   const body = { content: 'Once', nonce: 'n1', enforce_nonce: true, allowed_mentions: { parse: [] } };
