@@ -30,18 +30,22 @@ const measure = async (name: string, library: Library, theme: Theme): Promise<vo
   const foremost = (dates: number) => new Set(library.timeline({ dates }).map(({ date }) => date));
   const times: number[] = [];
   const blocked: number[] = [];
+  const worked: number[] = [];
   let bytes = 0;
   for (let round = 0; round < rounds; round += 1) {
     const before = performance.eventLoopUtilization();
+    const cpu = process.cpuUsage();
     const started = performance.now();
     const file = await drawTimeline(entries, { topic: undefined, theme, articles: cited(entries), foremost });
     times.push(performance.now() - started);
     blocked.push(performance.eventLoopUtilization(before).active);
+    const { user, system } = process.cpuUsage(cpu);
+    worked.push((user + system) / 1_000);
     bytes = file?.bytes.length ?? 0;
   }
   const at = (list: readonly number[], share: number) =>
     [...list].sort((a, b) => a - b)[Math.floor(list.length * share)]!.toFixed(1);
-  const loop = `event loop busy p50 ${at(blocked, 0.5)}`;
+  const loop = `processor time p50 ${at(worked, 0.5)}  event loop busy p50 ${at(blocked, 0.5)}`;
   console.log(`${name}, ${theme}: p50 ${at(times, 0.5)}  p90 ${at(times, 0.9)}  ${loop} ms  ${bytes} bytes`);
 };
 

@@ -28,7 +28,7 @@ export interface Altered {
 }
 
 /** A stretch of the checked text that stands at another place. */
-export interface Part {
+interface Part {
   readonly article: Article;
   readonly span: Span;
   /** In the checked text. */

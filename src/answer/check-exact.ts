@@ -4,7 +4,7 @@ import type { Span } from '../nlp/types.ts';
 // keyboards change: white space, quotation marks, the kind of dash, the case of the first letter, the sign at the end.
 
 /** What a gap in the checked text stands for: words left out, words put in, or the "X said" between two stretches. */
-export type Gap = 'ellipsis' | 'insertion' | 'attribution';
+type Gap = 'ellipsis' | 'insertion' | 'attribution';
 
 /** Words that follow each other in an article; `gap` says what stands before them in the checked text. */
 interface Segment {

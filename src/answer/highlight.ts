@@ -42,6 +42,8 @@ function counts({ wanted, head }: Question, { end }: Span, terms: readonly Term[
   return terms.some(({ stem, start }) => stem === head && start >= end && start - end <= COUNTING);
 }
 
+const WHO_IS = /^[Ww]ho (?:is|was|are|were) (?:\p{Lu}[\p{L}.’'-]*\s*){1,4}\?*$/u;
+
 const KINDS: Readonly<Partial<Record<Question['wanted'], EntityKind>>> = {
   person: 'person',
   place: 'place',
@@ -66,6 +68,9 @@ function candidates(
     return fitting.length > 0 ? fitting : typed;
   }
   const kind = KINDS[wanted];
+  // "Who is X" asks for what X is, and "what" without a noun for no kind of words that can be told by their looks.
+  if (WHO_IS.test(question.text)) return apposition(article.text, span, known);
+  if (wanted === 'thing' && question.head === null) return [];
   if (kind !== undefined) {
     const { entities, mentions } = reader.read(article).names;
     const named = mentions.filter(
@@ -75,6 +80,18 @@ function candidates(
     if (named.length > 0) return named;
   }
   return wanted === 'definition' ? predicate(article.text, span) : typed;
+}
+
+/** "X, a special adviser to …": what stands between commas behind a name of the question. */
+function apposition(text: string, span: Span, known: (word: string) => boolean): Span[] {
+  const words = slice(text, span);
+  for (const match of words.matchAll(/(?<name>\p{Lu}[\p{L}’'-]*), (?<what>(?:an?|the|who) [^,;:.()]{3,160})/gu)) {
+    const { name = '', what = '' } = match.groups ?? {};
+    if (!known(name)) continue;
+    const start = span.start + match.index + match[0].length - what.length;
+    return [{ start, end: start + what.trimEnd().length }];
+  }
+  return [];
 }
 
 /** What "X is a …" says of X, up to the end of the clause; nothing where the sentence is not made like that. */

@@ -1,5 +1,4 @@
 /** Bytes → text: which charset is this? A byte order mark says it, or validity as UTF-8, or the file itself, or statistics. */
-import { analyse } from 'chardet';
 import { UnreadableError } from './unreadable.ts';
 
 /** How many bytes the statistics look at, and how many the search for a declaration. */
@@ -14,30 +13,31 @@ const DECLARATIONS = [
   /^\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*["'](?<charset>[\w.:-]{2,40})["']/iu,
   /<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*(?<charset>[\w.:-]{2,40})/iu,
 ];
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells data from text
-const CONTROLS = /[\0-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]/gu;
-const FOREIGN = /[^\0-\x7f]/gu;
+const CONTROLS = /(?![\t\n\v\f\r\u0085])\p{Cc}/gu;
+const FOREIGN = /\P{ASCII}/gu;
 const PLAUSIBLE = /[\p{L}\p{M}\p{Zs}‘’‚“”„«»‹›–—―…•·€£¥§°©®™ª²³¹º¼½¾¿¡´¨×−]/u;
 
 /**
  * The text of a file, without its byte order mark. Throws UnreadableError if it is no text.
  * Bytes that are valid UTF-8 are UTF-8 whatever they declare: by chance that hardly happens.
  */
-export function decode(bytes: Uint8Array): string {
+export async function decode(bytes: Uint8Array): Promise<string> {
   const marked = markOf(bytes) ?? unmarkedUtf16(bytes);
-  if (marked) return checked(decoded(bytes, marked) ?? fail(`it is not the ${marked.toUpperCase()} text it seems to be`));
+  if (marked)
+    return checked(decoded(bytes, marked) ?? fail(`it is not the ${marked.toUpperCase()} text it seems to be`));
   const text = decoded(bytes, 'utf-8');
   if (text !== null) return checked(text);
-  return checkedLegacy(decodeLegacy(bytes));
+  return checkedLegacy(await decodeLegacy(bytes));
 }
 
-function decodeLegacy(bytes: Uint8Array): string {
+async function decodeLegacy(bytes: Uint8Array): Promise<string> {
   const declared = declaredIn(bytes);
   if (declared && /^utf-?8$/iu.test(declared)) fail('it says that it is UTF-8 text and is not');
   const stated = declared ? decoded(bytes, declared) : null;
   if (stated !== null) return stated;
   const foreign = bytes.findIndex((byte) => byte > 0x7f);
   const sample = bytes.subarray(Math.max(0, foreign - HEAD), Math.max(0, foreign - HEAD) + SAMPLE);
+  const { analyse } = await import('chardet');
   const guesses = analyse(sample);
   if (guesses.some(({ name, confidence }) => name === 'UTF-8' && confidence >= DAMAGED))
     fail('it is UTF-8 text with damaged characters');
@@ -90,7 +90,7 @@ function checked(text: string): string {
 function checkedLegacy(text: string): string {
   const foreign = text.match(FOREIGN) ?? [];
   const odd = foreign.filter((character) => !PLAUSIBLE.test(character)).length;
-  if (CONTROLS.test(text) || odd > foreign.length / 10) fail('it is not text');
+  if (text.search(CONTROLS) !== -1 || odd > foreign.length / 10) fail('it is not text');
   return text;
 }
 

@@ -1,16 +1,10 @@
 /** The door of `corpus`: files of any known format in, an immutable set of articles out. */
-import { readdir, readFile, stat } from 'node:fs/promises';
+import fs, { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Reader } from '../nlp/nlp.ts';
 import { makeArticle, makeCorpus } from './article.ts';
-import { type File, type Parsed, parseJsonLines, parseMarkdown, parseText } from './formats.ts';
-import type { Article, Corpus, Failure, Loaded } from './types.ts';
-
-const FORMATS: Readonly<Record<string, (file: File, reader: Reader) => Parsed>> = {
-  '.txt': parseText,
-  '.md': parseMarkdown,
-  '.jsonl': parseJsonLines,
-};
+import { createFileReader, type FileReader, LARGEST_FILE, TOO_LARGE } from './files.ts';
+import type { Article, Corpus, Failure, Loaded, Parsed } from './types.ts';
 
 /** There is nothing to read at the path that was given; the message is one plain sentence. */
 export class KnowledgeError extends Error {}
@@ -27,15 +21,29 @@ export async function loadKnowledge(place: string, reader: Reader): Promise<Load
   const names = info.isDirectory() ? await filesIn(place) : [path.basename(place)];
   const articles = new Map<string, Article>();
   const failures: Failure[] = [];
+  const files = createFileReader(reader);
   for (const name of names) {
-    const parsed = await parseFile(root, name, reader);
+    const parsed = await readFrom(root, name, files);
     failures.push(...parsed.failures);
     for (const article of parsed.articles) {
       if (articles.has(article.id)) failures.push({ file: name, reason: `the id "${article.id}" is taken already` });
       else articles.set(article.id, article);
     }
   }
+  await files.close();
   return { corpus: makeCorpus([...articles.values()]), failures };
+}
+
+/**
+ * Reads one file that is at hand: text, Markdown, HTML, PDF, DOCX, JSON, JSON Lines, RSS, Atom, or a ZIP of those.
+ * Its content says which; its name (of at most a path below some folder) gives the article's id and decides in doubt.
+ * Never rejects: what cannot be read is a failure with its reason in one plain clause.
+ */
+export async function readFile(bytes: Uint8Array, name: string, reader: Reader): Promise<Parsed> {
+  const files = createFileReader(reader);
+  const parsed = await files.read(bytes, name);
+  await files.close();
+  return parsed;
 }
 
 /** Articles from texts that are at hand already; for tests and tools. */
@@ -51,20 +59,15 @@ async function filesIn(folder: string): Promise<string[]> {
     .sort();
 }
 
-async function parseFile(root: string, name: string, reader: Reader): Promise<Parsed> {
-  const ending = path.extname(name).toLowerCase();
-  const parse = FORMATS[ending];
+async function readFrom(root: string, name: string, files: FileReader): Promise<Parsed> {
   const refuse = (reason: string): Parsed => ({ articles: [], failures: [{ file: name, reason }] });
-  if (!parse) return refuse(`only ${Object.keys(FORMATS).join(', ')} files are read`);
-  let text: string;
+  const place = path.join(root, name);
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path.join(root, name)));
+    if ((await stat(place)).size > LARGEST_FILE) return refuse(TOO_LARGE);
+    return await files.read(await fs.readFile(place), name);
   } catch (error) {
-    return refuse(error instanceof TypeError ? 'it is not UTF-8 text' : `it cannot be opened (${codeOf(error)})`);
+    return refuse(`it cannot be opened (${codeOf(error)})`);
   }
-  if (text.includes('\0')) return refuse('it is not text');
-  const id = name.slice(0, -ending.length).split(path.sep).join('/');
-  return parse({ id, name, text }, reader);
 }
 
 function codeOf(error: unknown): string {

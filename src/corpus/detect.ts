@@ -11,7 +11,8 @@ const HTML_TAG =
   /^<(?:!doctype\s+html|html|head|body|article|section|main|header|div|p|h[1-6]|meta|title|table|ul|ol|blockquote|span)\b/iu;
 const WHOLE_PAGE = /^<(?:!doctype\s+html|html|head|body)\b/iu;
 const ANY_TAG = /<(?:html|head|body|article|div|p|h[1-6])\b[^>]*>/iu;
-const FEED = /^(?:<!DOCTYPE[^>[]*(?:\[[\s\S]*?\]\s*)?>\s*|<!--[\s\S]*?-->\s*|<\?[^>]*>\s*)*<(?:rss|feed|rdf:RDF|atom:feed)\b/u;
+const FEED =
+  /^(?:<!DOCTYPE[^>[]*(?:\[[\s\S]*?\]\s*)?>\s*|<!--[\s\S]*?-->\s*|<\?[^>]*>\s*)*<(?:rss|feed|rdf:RDF|atom:feed)\b/u;
 const XML = /^\s*<\?xml\b/u;
 const JSON_START = /^\s*(?:\[\s*(?:[[{"\]]|$)|\{\s*(?:["}]|$))/u;
 const FRONT_MATTER = /^---[^\S\n]*\n(?<matter>[\s\S]{1,5000}?)\n---[^\S\n]*(?:\n|$)/u;
@@ -19,11 +20,12 @@ const KNOWN_KEY = /^(?:title|published|date|source|url|author)[^\S\n]*:/mu;
 
 /** How the bytes begin, where that alone tells: PDF, ZIP (DOCX is one), or null for what may be text. */
 export function magicOf(bytes: Uint8Array): 'pdf' | 'zip' | null {
-  const head = Buffer.from(bytes.subarray(0, PDF_REACH)).toString('latin1');
-  if (head.startsWith(PDF_HEADER)) return 'pdf';
-  if (/^PK(?:\x03\x04|\x05\x06)/u.test(head)) return 'zip';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a PDF says by such bytes that it is not text
-  return head.includes(PDF_HEADER) && /[\0-\x08\x80-\xff]/u.test(head) ? 'pdf' : null;
+  const head = Buffer.from(bytes.subarray(0, PDF_REACH));
+  const start = head.toString('latin1', 0, 5);
+  if (start === PDF_HEADER) return 'pdf';
+  if (start.startsWith('PK\u0003\u0004') || start.startsWith('PK\u0005\u0006')) return 'zip';
+  // A text may speak of PDFs; a PDF behind other bytes has bytes that no text has.
+  return head.includes(PDF_HEADER) && head.some((byte) => byte < 8 || byte > 0x7f) ? 'pdf' : null;
 }
 
 /** The format of a text, or 'xml' for XML that is no feed. `name` is the file's. */

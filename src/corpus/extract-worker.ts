@@ -16,10 +16,12 @@ function answer(message: Answer): void {
 }
 
 async function read(job: Job): Promise<readonly Extract[]> {
+  if ('text' in job) {
+    if (job.format === 'feed') return (await import('./feed.ts')).readFeed(job.text);
+    return [(await import('./html.ts')).readPage(job.text)];
+  }
   if (job.format === 'pdf') return [await (await import('./pdf.ts')).readPdf(job.bytes)];
-  if (job.format === 'docx') return [await (await import('./docx.ts')).readDocx(job.bytes)];
-  if (job.format === 'html') return [(await import('./html.ts')).readPage(job.text)];
-  return (await import('./feed.ts')).readFeed(job.text);
+  return [await (await import('./docx.ts')).readDocx(job.bytes)];
 }
 
 /** A parser's own error says nothing to a reader; nesting that exhausts the stack is the one that can be named. */

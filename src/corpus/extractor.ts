@@ -39,9 +39,9 @@ export function createExtractor(limits: Limits = LIMITS): Extractor {
   const run = async (job: Job): Promise<readonly Extract[]> => {
     worker ??= start(limits);
     const answer = await answerOf(worker, job, limits);
-    if (answer === null || 'ended' in answer) {
+    if ('ended' in answer) {
       await stop();
-      throw new UnreadableError(answer?.ended ?? 'reading it failed');
+      throw new UnreadableError(answer.ended);
     }
     if ('refusal' in answer) throw new UnreadableError(answer.refusal);
     return answer.extracts;
@@ -65,6 +65,10 @@ function start({ megabytes }: Limits): Worker {
     stdout: true,
     stderr: true,
   });
+  worker.stdout.resume();
+  worker.stderr.resume();
+  // An error between two jobs, or while the worker is being ended, concerns nobody.
+  worker.on('error', () => undefined);
   worker.unref();
   return worker;
 }
@@ -96,8 +100,6 @@ async function answerOf(
     clearTimeout(time);
     clearInterval(watch);
     worker.off('message', resolve).off('exit', onExit).off('error', onError);
-    // An error that comes between two jobs, or while the worker is being ended, concerns nobody.
-    worker.on('error', () => undefined);
   }
 }
 

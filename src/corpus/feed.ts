@@ -17,7 +17,10 @@ const Person = z
   .union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)])
   .optional()
   .catch(undefined);
-const Content = z.union([z.object({ encoded: z.string() }).transform(({ encoded }) => ({ value: encoded, type: undefined })), Text]);
+const Content = z.union([
+  z.object({ encoded: z.string() }).transform(({ encoded }) => ({ value: encoded, type: undefined })),
+  Text,
+]);
 const Item = z.object({
   title: Text,
   link: words,
@@ -88,5 +91,11 @@ function blocksOf({ value, type }: NonNullable<Text>): ReturnType<typeof blocksO
 function plain(text: Text): string | null {
   if (!text) return null;
   const markup = text.type !== 'text' && /<\/?\w|&[\w#]+;/u.test(text.value);
-  return tidy(markup ? blocksOfHtml(text.value).map((block) => block.text).join(' ') : text.value);
+  return tidy(
+    markup
+      ? blocksOfHtml(text.value)
+          .map((block) => block.text)
+          .join(' ')
+      : text.value,
+  );
 }

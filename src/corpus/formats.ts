@@ -1,16 +1,14 @@
 /** One function for each format: what a file holds → articles, and the lines of it that are not. */
+
+import { createHash } from 'node:crypto';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import type { Reader } from '../nlp/nlp.ts';
 import type { Span } from '../nlp/types.ts';
 import { makeArticle } from './article.ts';
+import type { Extract } from './extract.ts';
 import { dayIn, readLayout } from './layout.ts';
-import type { Article, Failure } from './types.ts';
-
-export interface Parsed {
-  readonly articles: readonly Article[];
-  readonly failures: readonly Failure[];
-}
+import type { Article, Failure, Format, Parsed } from './types.ts';
 
 /** `id` from the file's name, the name to report failures by, and the text. */
 export interface File {
@@ -43,7 +41,10 @@ const HEADING = /^#{1,6}[^\S\n]+(?<title>[^\n]+?)[^\S\n#]*$/gmu;
 /** Plain text, as copied from a page. */
 export function parseText(file: File, reader: Reader): Parsed {
   if (file.text.trim() === '') return refused(file, 'the file is empty');
-  return { articles: [makeArticle({ id: file.id, text: file.text, ...readLayout(file.text, reader) })], failures: [] };
+  return {
+    articles: [makeArticle({ id: file.id, text: file.text, format: 'text', ...readLayout(file.text, reader) })],
+    failures: [],
+  };
 }
 
 /** Markdown, with or without YAML front matter. Front matter and headings are furniture. */
@@ -70,32 +71,102 @@ export function parseMarkdown(file: File, reader: Reader): Parsed {
   if (day && !published) return refused(file, `its date "${String(day)}" is not a day`);
   const facts = { ...found, title: found.title ?? heading ?? '', published };
   return {
-    articles: [makeArticle({ ...withoutUnknown(facts), id: file.id, text: file.text, furniture })],
+    articles: [makeArticle({ ...withoutUnknown(facts), id: file.id, text: file.text, format: 'markdown', furniture })],
     failures: [],
   };
 }
 
 /** JSON Lines, one article a line; every text is taken to the letter. A bad line leaves the others standing. */
 export function parseJsonLines(file: File, reader: Reader): Parsed {
+  const lines = file.text.split('\n').map((line, index) => ({ line, where: `line ${index + 1}` }));
+  const records = lines.filter(({ line }) => line.trim() !== '');
+  return readRecords(
+    file,
+    records.map(({ line, where }) => ({ where, read: () => JSON.parse(line) })),
+    'jsonl',
+    reader,
+  );
+}
+
+/** JSON: one record of the same shape as a line of JSON Lines, an array of them, or `{"articles": […]}`. */
+export function parseJson(file: File, reader: Reader): Parsed {
+  let value: unknown;
+  try {
+    value = JSON.parse(file.text);
+  } catch {
+    const lines = /^\s*\{[^\n]*\n\s*\{/u.test(file.text);
+    return lines ? parseJsonLines(file, reader) : refused(file, 'it is not JSON');
+  }
+  const records = Array.isArray(value) ? value : articlesOf(value);
+  const steps = (records ?? [value]).map((record: unknown, index) => ({
+    where: `article ${index + 1}`,
+    read: () => record,
+  }));
+  return readRecords(file, steps, 'json', reader);
+}
+
+function articlesOf(value: unknown): readonly unknown[] | null {
+  if (typeof value !== 'object' || value === null || !('articles' in value)) return null;
+  return Array.isArray(value.articles) ? value.articles : null;
+}
+
+function readRecords(
+  file: File,
+  records: readonly { readonly where: string; readonly read: () => unknown }[],
+  format: Format,
+  reader: Reader,
+): Parsed {
   const articles: Article[] = [];
   const failures: Failure[] = [];
   const seen = new Set<string>();
-  for (const [index, line] of file.text.split('\n').entries()) {
-    if (line.trim() === '') continue;
-    const name = `${file.name}, line ${index + 1}`;
+  for (const { where, read } of records) {
     try {
-      const { published, ...facts } = Line.parse(JSON.parse(line));
+      const { published, ...facts } = Line.parse(read());
       if (seen.has(facts.id)) throw new Error(`the id "${facts.id}" is there twice`);
       const day = published ? publicationDay(published, reader) : null;
       if (published && !day) throw new Error(`published "${published}" is not a day`);
       seen.add(facts.id);
-      articles.push(makeArticle({ ...withoutUnknown(facts), id: facts.id, text: facts.text, published: day }));
+      articles.push(makeArticle({ ...withoutUnknown(facts), id: facts.id, text: facts.text, published: day, format }));
     } catch (error) {
-      failures.push({ file: name, reason: firstLine(error) });
+      failures.push({ file: `${file.name}, ${where}`, reason: firstLine(error) });
     }
   }
   if (articles.length === 0 && failures.length === 0) return refused(file, 'the file is empty');
   return { articles, failures };
+}
+
+/** What was extracted from a page, a document or a feed. Its text is stored as extracted, once and for all. */
+export function articlesFrom(
+  file: Pick<File, 'id' | 'name'>,
+  extracts: readonly Extract[],
+  format: Format,
+  reader: Reader,
+): Parsed {
+  const articles = new Map<string, Article>();
+  for (const extract of extracts) {
+    const layout = readLayout(extract.text, reader, extract);
+    const id = extract.key === null ? file.id : `${file.id}/${digest(extract.key)}`;
+    const article = makeArticle({
+      id,
+      text: extract.text,
+      format,
+      title: extract.title ?? layout.title,
+      published: (extract.published && publicationDay(extract.published, reader)) || layout.published,
+      source: extract.source ?? layout.source,
+      url: extract.url,
+      author: extract.author ?? layout.author,
+      dateline: layout.dateline,
+      furniture: layout.furniture,
+    });
+    // A feed that has an item twice means the first, its newest.
+    if (!articles.has(id)) articles.set(id, article);
+  }
+  return { articles: [...articles.values()], failures: [] };
+}
+
+/** Short, and the same for the same item as long as its publisher calls it the same. */
+function digest(key: string): string {
+  return createHash('sha256').update(key, 'utf8').digest('hex').slice(0, 12);
 }
 
 function publicationDay(day: string | Date, reader: Reader): string | null {
@@ -111,7 +182,8 @@ function withoutUnknown<T extends object>(facts: T): { [K in keyof T]: Exclude<T
   };
 }
 
-function refused(file: File, reason: string): Parsed {
+/** Nothing in this file is an article. */
+export function refused(file: Pick<File, 'name'>, reason: string): Parsed {
   return { articles: [], failures: [{ file: file.name, reason }] };
 }
 

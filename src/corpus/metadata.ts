@@ -92,7 +92,11 @@ function collect(value: unknown, found: Json[], depth: number): void {
 function metaIn(page: Page): (...names: string[]) => string | null {
   const values = new Map<string, string>();
   for (const tag of page.querySelectorAll('meta')) {
-    const name = (tag.getAttribute('property') ?? tag.getAttribute('name') ?? tag.getAttribute('itemprop'))?.toLowerCase();
+    const name = (
+      tag.getAttribute('property') ??
+      tag.getAttribute('name') ??
+      tag.getAttribute('itemprop')
+    )?.toLowerCase();
     const content = tidy(tag.getAttribute('content'));
     if (name && content && !values.has(name)) values.set(name, content);
   }

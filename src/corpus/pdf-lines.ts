@@ -31,7 +31,8 @@ export function linesOf(pieces: readonly Piece[]): Line[] {
     const { x, y, size } = placeOf(piece);
     const open: Line | null = line;
     if (open && (Math.abs(open.y - y) > open.size / 2 || x < open.right - open.size * 2)) flush();
-    if (piece.str !== '') line = line ? extended(line, piece, x, size) : { text: piece.str, left: x, right: x + piece.width, y, size };
+    if (piece.str !== '')
+      line = line ? extended(line, piece, x, size) : { text: piece.str, left: x, right: x + piece.width, y, size };
     if (piece.hasEOL) flush();
   }
   flush();

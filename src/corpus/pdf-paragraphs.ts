@@ -12,15 +12,19 @@ const LARGER = 1.15;
 const LONGEST_HEADING = 300;
 const ENDED = /[.!?…:][)\]"'”’»]*$/u;
 
-/** Leaves out what stands at the top or foot of page after page, differing in numbers at most. */
+/**
+ * Leaves out what stands at the top or foot of page after page, differing in numbers at most. What is printed larger
+ * than the body is a title, even if the pages repeat it in smaller letters.
+ */
 export function withoutRunningHeads(pages: readonly (readonly Line[])[]): Line[][] {
+  const body = bodySize(pages);
   const seen = new Map<string, number>();
   const edges = pages.map(edgesOf);
   for (const lines of edges) for (const key of new Set([...lines].map(keyOf))) seen.set(key, (seen.get(key) ?? 0) + 1);
   const often = Math.max(3, pages.length * REPEATED);
   return pages.map((page, index) =>
     page.filter((line) => {
-      if (!edges[index]?.has(line)) return true;
+      if (!edges[index]?.has(line) || line.size >= body * LARGER) return true;
       return (seen.get(keyOf(line)) ?? 0) < often && !(pages.length > 1 && PAGE_NUMBER.test(line.text));
     }),
   );
@@ -81,7 +85,8 @@ function wordsIn(pages: readonly (readonly Line[])[]): Set<string> {
   const words = new Set<string>();
   for (const page of pages)
     for (const { text } of page)
-      for (const [word] of text.matchAll(/(?<![\p{L}\p{M}-])[\p{L}\p{M}]+(?![\p{L}\p{M}-])/gu)) words.add(word.toLowerCase());
+      for (const [word] of text.matchAll(/(?<![\p{L}\p{M}-])[\p{L}\p{M}]+(?![\p{L}\p{M}-])/gu))
+        words.add(word.toLowerCase());
   return words;
 }
 

@@ -40,7 +40,6 @@ async function open(bytes: Uint8Array): ReturnType<typeof getDocumentProxy> {
   try {
     return await getDocumentProxy(bytes, {
       verbosity: 0,
-      isEvalSupported: false,
       enableXfa: false,
       useSystemFonts: false,
       disableFontFace: true,

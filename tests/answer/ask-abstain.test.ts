@@ -34,9 +34,9 @@ const ask = (question: string) => LIBRARY.ask(question, { asked: ASKED });
 
 describe('what the articles say', () => {
   it.each([
-    ['How many steps does the lighthouse of Sandvik have?', '212'],
-    ['Who lit the lamp of the lighthouse?', 'Marit Solheim'],
-    ['When was the salt mine closed?', '1998'],
+    ['How many steps did Marit Solheim climb to light the lamp?', '212'],
+    ['How much did the restoration cost?', '640,000 crowns'],
+    ['How many people does the largest chamber of the mine hold?', 'nine hundred'],
   ])('is shown: %s', (question, words) => {
     expect(ask(question).answer?.citation.text).toContain(words);
   });
@@ -66,8 +66,8 @@ describe('what the articles do not say', () => {
 
 describe('confidence', () => {
   it('falls when what is asked for is not there', () => {
-    const sure = ask('How many steps does the lighthouse of Sandvik have?').confidence;
-    const unsure = ask('How many windows does the lighthouse of Sandvik have?').confidence;
+    const sure = ask('How many steps did Marit Solheim climb to light the lamp?').confidence;
+    const unsure = ask('How many windows did Marit Solheim clean to light the lamp?').confidence;
     expect(sure).toBeGreaterThan(unsure);
     expect(sure).toBeLessThanOrEqual(1);
     expect(unsure).toBeGreaterThanOrEqual(0);

@@ -33,6 +33,11 @@ describe('highlight', () => {
     expect(bold('Who designed the tunnel?', sentence)).toContain('Lindqvist');
   });
 
+  it('takes what is said of somebody who is asked after, not another name', () => {
+    const sentence = 'Ilse Brandt, a former captain of the harbour police, succeeds Tomas Lindqvist.';
+    expect(bold('Who is Ilse Brandt?', sentence)).toBe('a former captain of the harbour police');
+  });
+
   it('never takes what the question says itself', () => {
     expect(bold('Who met Ilse Brandt?', 'Ilse Brandt was met at the station.')).toBeNull();
   });
