@@ -65,6 +65,43 @@ export function* byTwos(parts: Iterable<Part>): Generator<Part> {
   }
 }
 
+/** Paragraphs of a small collection, and how many questions of a set are asked over one: every third is plenty. */
+const FEW = 8;
+const EVERY = 3;
+
+/**
+ * Stretches of a few paragraphs as collections of their own, with every third question that one answers; asked again over
+ * the next stretch of the same article, which does not. Answers must have their places.
+ */
+export function* byFew(parts: Iterable<Part>): Generator<Part> {
+  for (const part of parts) {
+    for (const article of part.full) {
+      const ends = [...article.text.matchAll(/\n\s*\n/g)].map(({ index }) => index);
+      const bounds = [0, ...ends.filter((_, at) => at % FEW === FEW - 1), article.text.length];
+      const stretches = bounds.slice(1).map((end, at) => ({ start: bounds[at]!, end }));
+      for (const [at, stretch] of stretches.entries()) {
+        const other = stretches[at + 1] ?? stretches[at - 1];
+        if (!other) continue;
+        const questions = part.questions.flatMap(({ query, gold }, order) => {
+          const spans = (gold.spans ?? []).filter(
+            ({ article: id, start, end }) => id === article.id && start >= stretch.start && end <= stretch.end,
+          );
+          if (order % EVERY !== 0 || spans.length === 0) return [];
+          const moved = spans.map(({ start, end }) => ({
+            article: article.id,
+            start: start - stretch.start,
+            end: end - stretch.start,
+          }));
+          return [{ query, gold: { ...gold, full: 'answerable', cut: 'near', spans: moved } }];
+        });
+        if (questions.length === 0) continue;
+        const holding = ({ start, end }: Span) => [{ ...article, text: article.text.slice(start, end) }];
+        yield { name: part.name, full: holding(stretch), cut: holding(other), questions };
+      }
+    }
+  }
+}
+
 function readPart(folder: string, name: string): Part {
   const full = lines(path.join(folder, 'articles.jsonl.gz'), Article);
   const queries = new Map(lines(path.join(folder, 'questions.jsonl.gz'), Query).map((query) => [query.id, query]));

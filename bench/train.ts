@@ -15,13 +15,15 @@ import { WANTED, type Wanted } from '../src/answer/question-wanted.ts';
 import { corpusOf } from '../src/corpus/corpus.ts';
 import { createReader } from '../src/nlp/nlp.ts';
 import { createSearcher } from '../src/search/search.ts';
-import { byTwos, isRight, type Part, readSet } from './train-data.ts';
+import { byFew, byTwos, isRight, type Part, readSet } from './train-data.ts';
 import { type Case, deviations, fitLogistic, fitRanker, type Lists, scoreLists } from './train-learn.ts';
 import { isRightOutcome, measuresOf, type Outcome, show } from './train-measure.ts';
 
 const FOLDS = 5;
 /** L2 penalties. Marks are many and each says little: they are held back more. */
-const PENALTY = { features: 2, marks: 20, confidence: 8 };
+const PENALTY = { features: 2, evidence: 2, marks: 20, confidence: 8 };
+/** Questions over small collections, made of the others', count less than those. */
+const SMALL = 0.3;
 /** An answer may be there though the best candidate misses it: how much that counts in telling answerable from not. */
 const THERE_BUT_MISSED = 0.4;
 /**
@@ -58,7 +60,11 @@ if (data === undefined) throw new Error('BENCH_DATA must name the folder of the 
 const reader = createReader();
 const asked = options.sets
   .split(',')
-  .flatMap((set) => [...collect(set, readSet(data, set)), ...collect(`${set} by twos`, byTwos(readSet(data, set)))]);
+  .flatMap((set) => [
+    ...collect(set, readSet(data, set)),
+    ...collect(`${set} by twos`, byTwos(readSet(data, set))),
+    ...collect(`${set} by few`, byFew(readSet(data, set))),
+  ]);
 const importance = importances(asked);
 
 const lists = listsOf(asked);
@@ -124,7 +130,8 @@ function importances(all: readonly Asked[]): Map<string, number> {
   const sizes = new Map<string, number>();
   for (const { set } of all) sizes.set(set, (sizes.get(set) ?? 0) + 1);
   const most = Math.max(...sizes.values());
-  return new Map([...sizes].map(([set, size]) => [set, Math.sqrt(most / size)]));
+  const share = (set: string) => (/ by (?:twos|few)$/.test(set) ? SMALL : 1);
+  return new Map([...sizes].map(([set, size]) => [set, share(set) * Math.sqrt(most / size)]));
 }
 
 function listsOf(all: readonly Asked[]): Lists {
@@ -161,7 +168,10 @@ function ranker(use: (one: Asked) => boolean): Float64Array {
   const chosen = Float64Array.from(asked, (one) =>
     one.kind === 'answerable' && use(one) ? importance.get(one.set)! : 0,
   );
-  const penalty = Float64Array.from(COLUMNS, (_, at) => (at < FEATURES.length ? PENALTY.features : PENALTY.marks));
+  const penalty = Float64Array.from(COLUMNS, (_, at) => {
+    if (at < FEATURES.length) return PENALTY.features;
+    return at < FEATURES.length + WANTED.length ? PENALTY.evidence : PENALTY.marks;
+  });
   return fitRanker(lists, chosen, penalty, scale);
 }
 

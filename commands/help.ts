@@ -8,9 +8,17 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   ask: '/ask question: Who met the foreign minister?',
   quote: '/quote about: sanctions',
   timeline: '/timeline topic: summit from: 2018',
+  check: '/check text: “We will not yield,” the mayor said.',
+  speaker: '/speaker name: the mayor',
   article: '/article',
   help: '/help',
   'Find in articles': 'hold or right-click a message › Apps › Find in articles',
+  'Check this quote': 'hold or right-click a message › Apps › Check this quote',
+};
+/** Message commands have no description of their own on Discord. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  'Find in articles': 'Looks for what a message says in the articles',
+  'Check this quote': 'Says whether a quotation in a message was really said',
 };
 
 export const help: Command = {
@@ -44,7 +52,7 @@ export const help: Command = {
 function entry({ data }: Command): Markdown {
   const example = EXAMPLES[data.name];
   const name = data.type === ApplicationCommandType.Message ? data.name : `/${data.name}`;
-  const description = ('description' in data && data.description) || 'Looks for a message’s words in the articles';
+  const description = ('description' in data && data.description) || (MEANINGS[data.name] ?? '');
   const shown = example === undefined || example === name ? '' : `, for example: ${example}`;
   return md`• **${name}** ${description}${shown}`;
 }

@@ -20,6 +20,7 @@ export const EVIDENCE = [
   'terms', // how many the question has, logarithmic
   'rarity', // their mean idf, over that of a term that no article has
   'unknown', // share of the idf of terms that no article has
+  'size', // idf of a term that no article has: the logarithm of the number of sentences
   'related',
   'before',
   'linked',
@@ -102,6 +103,7 @@ export function evidenceFor(ranked: readonly Scored[], { idf, whole, unknown }: 
     terms: Math.log1p(idf.length),
     rarity: whole / Math.max(1, idf.length) / unknown,
     unknown: strange / whole,
+    size: unknown / 10,
   };
 }
 

@@ -4,12 +4,12 @@ import { slice } from '../nlp/span.ts';
 import type { Span } from '../nlp/types.ts';
 import type { ArticleHit, Searcher, SentenceHit } from '../search/types.ts';
 import { confidenceOf, evidenceFor, type Scored } from './abstain.ts';
+import { answerSaid, isOthersWords } from './ask-said.ts';
 import { cite } from './cite.ts';
 import { type Features, isRecent, type Measured, measure, weigh } from './features.ts';
 import { allows } from './filter.ts';
 import { highlight } from './highlight.ts';
 import { type Question, understand } from './question.ts';
-import { quote } from './quote.ts';
 import { scoreOf, WEIGHTS, type Weights } from './rank.ts';
 import { respell } from './spelling.ts';
 import type { Answer, AskResult, Candidate, Citation, Filter } from './types.ts';
@@ -32,14 +32,17 @@ export function ask(
 ): AskResult {
   const question = respelled(understand(text, options.asked, reader), searcher);
   if (question.said) {
-    const told = askSaid(question, options, searcher, reader);
+    const told = answerSaid(question.said, text, options, searcher, reader);
     if (told) return told;
   }
   const found = gather(question, options, searcher, reader);
   const ranked = order(found.measured, question, weights);
   const best = ranked[0];
   const confidence = best ? confidenceOf(evidenceFor(ranked, weigh(question, searcher)), weights.confidence) : 0;
-  const answered = best !== undefined && confidence >= weights.confidence.thresholds.balanced;
+  const answered =
+    best !== undefined &&
+    confidence >= weights.confidence.thresholds.balanced &&
+    !isOthersWords(question, best.hit, reader);
   const top = options.top ?? 10;
   return {
     question: text,
@@ -111,44 +114,6 @@ function orderArticles(ranked: readonly Scored[], found: readonly ArticleHit[]):
   const least = sure.at(-1)?.score ?? 1;
   const rest = found.filter(({ article }) => !scores.has(article));
   return [...sure, ...rest.map(({ article }, place) => ({ article, score: least / (place + 2) }))];
-}
-
-/** Least relevance of a quotation to what the question is about. */
-const ON_TOPIC = 0.35;
-
-/**
- * "What did X say about Y" is answered by quotations of X alone; null when X is nobody that is quoted on it. How sure that
- * is follows from the share of the topic that the quotation has; it is not fitted, for want of such questions to learn from.
- */
-function askSaid(question: Question, options: AskOptions, searcher: Searcher, reader: Reader): AskResult | null {
-  if (!question.said) return null;
-  const { speaker, about } = question.said;
-  const quotes = quote({ ...options, speaker, ...(about === null ? {} : { about }) }, searcher, reader);
-  const best = quotes[0];
-  if (!best || (about !== null && best.score < ON_TOPIC)) return null;
-  const told = new Map<Span, Candidate>();
-  const articles = new Map<Article, number>();
-  for (const { quotation, citation, score } of quotes) {
-    const { article } = citation;
-    const sentence = searcher.sentences(article).find(({ end }) => end > quotation.start) ?? quotation;
-    if (!told.has(sentence)) told.set(sentence, { citation: cite(article, sentence), score });
-    articles.set(article, Math.max(score, articles.get(article) ?? 0));
-  }
-  const candidates = [...told.values()];
-  const first = candidates[0]!.citation;
-  const top = options.top ?? 10;
-  return {
-    question: question.text,
-    confidence: about === null ? 0.75 : 0.5 + 0.4 * Math.min(1, best.score),
-    answer: {
-      citation: first,
-      highlight: { start: Math.max(best.quotation.start, first.start), end: Math.min(best.quotation.end, first.end) },
-      antecedent: null,
-      others: [],
-    },
-    candidates: candidates.slice(0, top),
-    articles: [...articles].map(([article, score]) => ({ article, score })).slice(0, top),
-  };
 }
 
 function answerWith(

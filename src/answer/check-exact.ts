@@ -185,9 +185,9 @@ function wordPattern(word: string, anyCase: boolean): string {
  * two quotations are not one.
  */
 function between(signs: readonly string[]): string {
-  if (signs.length === 0) return `(?:${MARKS}{0,3}\\s+|\\s+${MARKS}{1,3}|${MARKS}{1,3})`;
+  if (signs.length === 0) return `(?:${MARKS}{0,3}\\s+|\\s+${MARKS}{1,3}|\\s+${MARKS}\\s+|${MARKS}{1,3})`;
   const middle = signs.map(signPattern).join('\\s*');
-  return `${MARKS}{0,3}\\s*${middle}(?:${MARKS}{0,3}\\s*|\\s+${MARKS}{1,3})`;
+  return `${MARKS}{0,3}\\s*${middle}(?:${MARKS}{0,3}\\s*|\\s+${MARKS}{1,3}|\\s+${MARKS}\\s+)`;
 }
 
 function signPattern(sign: string): string {

@@ -62,6 +62,8 @@ export function evidence(wanted: Wanted, text: string, sentence: Span, known: (w
       .split(/[^\p{L}\p{N}]+/u)
       .filter(Boolean);
     if (parts.every(known)) continue;
+    // "Vice Minister Le" is nobody new when the question names Le.
+    if (wanted === 'person' && known(parts.at(-1)!)) continue;
     // One capital at the start of a sentence is no name.
     if (isNamed(wanted) && span.start === sentence.start && parts.length === 1) continue;
     spans.push(span);

@@ -85,7 +85,9 @@ function candidates(
 /** "X, a special adviser to …": what stands between commas behind a name of the question. */
 function apposition(text: string, span: Span, known: (word: string) => boolean): Span[] {
   const words = slice(text, span);
-  for (const match of words.matchAll(/(?<name>\p{Lu}[\p{L}’']*)(?:-\p{L}+)*, (?<what>(?:an?|the|who) [^,;:.()]{3,160})/gu)) {
+  for (const match of words.matchAll(
+    /(?<name>\p{Lu}[\p{L}’']*)(?:-\p{L}+)*, (?<what>(?:an?|the|who) [^,;:.()]{3,160})/gu,
+  )) {
     const { name = '', what = '' } = match.groups ?? {};
     if (!known(name)) continue;
     const start = span.start + match.index + match[0].length - what.length;

@@ -18,12 +18,13 @@ export interface Extractor {
 }
 
 export interface Limits {
-  readonly milliseconds: number;
+  /** For one job. */
+  readonly milliseconds: Readonly<Record<Job['format'], number>>;
   /** For the worker's heap, and again for its buffers outside of it. */
   readonly megabytes: number;
 }
 
-const LIMITS: Limits = { milliseconds: 30_000, megabytes: 512 };
+const LIMITS: Limits = { milliseconds: { html: 10_000, feed: 10_000, docx: 30_000, pdf: 30_000 }, megabytes: 512 };
 const WATCH_MS = 100;
 const MEGABYTE = 2 ** 20;
 
@@ -84,7 +85,10 @@ async function answerOf(
   const onError = (error: unknown): void =>
     resolve(codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? tooLarge : { ended: 'reading it failed' });
   const onExit = (): void => resolve({ ended: 'reading it failed' });
-  const time = setTimeout(() => resolve({ ended: 'reading it takes longer than one file may' }), milliseconds);
+  const time = setTimeout(
+    () => resolve({ ended: 'reading it takes longer than one file may' }),
+    milliseconds[job.format],
+  );
   // The heap's limit does not hold for buffers, which is where an inflated stream goes.
   const watch = setInterval(() => {
     worker.getHeapStatistics().then(

@@ -2,7 +2,7 @@
 import { tidy, webAddress } from './extract.ts';
 
 /** As much of a DOM element as is used here. */
-export interface Element {
+interface Element {
   readonly textContent: string | null;
   getAttribute(name: string): string | null;
 }

@@ -85,21 +85,27 @@ export function createSearcher(corpus: Corpus, reader: Reader): Searcher {
     const byPassage = isAllowed && ((passage: number) => isAllowed(index.articleOf[passage]!));
     const top = topUnits(index, passages, inPassages, PASSAGES, byPassage).map(({ unit }) => unit);
     const open = new Set(top.slice(0, OPEN_PASSAGES));
-    const candidates: SentenceHit[] = [];
+    // By sentence: a passage may be too long for the one sentence in it that fits to lift it.
+    const bySentence = isAllowed && ((at: number) => isAllowed(index.articleOf[index.passageOf[at]!]!));
+    const scored = new Map<number, number>();
+    for (const { unit, score } of topUnits(index, sentences, inSentences, limit, bySentence)) scored.set(unit, score);
     for (const passage of new Set([...top, ...ranked.slice(0, BEST_ARTICLES).flatMap(inside)])) {
-      const article = index.articleOf[passage]!;
       const first = index.passageStart[passage]!;
-      for (const [order, sentenceScore] of sentenceScores(index, sentences, passages, passage, inSentences).entries()) {
-        if (sentenceScore === 0 && !open.has(passage)) continue;
-        const scores = {
-          sentenceScore,
-          passageScore: passageScore(passage),
-          articleScore: articleScore(article),
-          titleScore: title(article),
-        };
-        candidates.push({ ...place(first + order), ...scores, score: total(scores) });
+      for (const [order, score] of sentenceScores(index, sentences, passages, passage, inSentences).entries()) {
+        if (score > 0 || open.has(passage)) scored.set(first + order, score);
       }
     }
+    const candidates = [...scored].map(([at, sentenceScore]): SentenceHit => {
+      const passage = index.passageOf[at]!;
+      const article = index.articleOf[passage]!;
+      const scores = {
+        sentenceScore,
+        passageScore: passageScore(passage),
+        articleScore: articleScore(article),
+        titleScore: title(article),
+      };
+      return { ...place(at), ...scores, score: total(scores) };
+    });
     const order = (hit: SentenceHit) => hit.score;
     const chosen = best(candidates, order, limit);
     const opened = candidates.filter((hit) => open.has(passageOf(hit)) && !chosen.includes(hit));

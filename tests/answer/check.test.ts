@@ -70,6 +70,13 @@ describe('an exact quotation', () => {
     });
   });
 
+  it('is found although the article has a lone mark amid its words', () => {
+    const odd = libraryOf(reader, [
+      { id: 'odd', text: 'The keepers “ even the youngest “ climbed the stairs that evening.' },
+    ]);
+    expect(odd.check('The keepers even the youngest climbed the stairs').verdict).toBe('exact');
+  });
+
   it('is told to be the article’s own words when it was nobody’s', () => {
     const result = council.check('“the keeper would receive a pension of 1,200 crowns”');
     expect(result).toMatchObject({ verdict: 'exact', findings: ['not in quotation marks'], speaker: 'Anton Reuss' });

@@ -113,8 +113,8 @@ describe('a folder', () => {
     const { corpus, failures } = await load({
       'good.txt': 'All is well here. It stays so.',
       'empty.txt': ' \n',
-      'latin.txt': Uint8Array.of(0x63, 0x61, 0x66, 0xe9),
-      'picture.png': Uint8Array.of(0x89, 0x50),
+      'picture.txt': Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46, 0),
+      'bytes.txt': Uint8Array.of(0x89, 0x50),
       'bad.md': '---\ntitle: [\n---\nText.',
       'late.md': '---\ndate: someday\n---\nText.',
       'README.md': 'About this folder.',
@@ -123,8 +123,8 @@ describe('a folder', () => {
     expect(corpus.articles.map(({ id }) => id)).toEqual(['good']);
     expect(Object.fromEntries(failures.map(({ file, reason }) => [file, reason]))).toEqual({
       'empty.txt': 'the file is empty',
-      'latin.txt': 'it is not UTF-8 text',
-      'picture.png': 'only .txt, .md, .jsonl files are read',
+      'picture.txt': expect.stringMatching(/^it is a file of the kind JPG/),
+      'bytes.txt': 'it is not text',
       'bad.md': expect.stringMatching(/^its front matter cannot be read/),
       'late.md': 'its date "someday" is not a day',
     });
