@@ -21,6 +21,9 @@ export const EVIDENCE = [
   'rarity', // their mean idf, over that of a term that no article has
   'unknown', // share of the idf of terms that no article has
   'size', // idf of a term that no article has: the logarithm of the number of sentences
+  'smallComplete', // every term of the question is in the sentence, and the collection is small
+  'smallAround',
+  'complete',
   'related',
   'before',
   'linked',
@@ -62,7 +65,7 @@ export const EVIDENCE = [
 export type EvidenceName = (typeof EVIDENCE)[number];
 
 /** How sure one wants to be before something is shown as an answer. */
-export type Caution = 'strict' | 'balanced' | 'eager';
+type Caution = 'strict' | 'balanced' | 'eager';
 
 export interface ConfidenceWeights {
   readonly evidence: Readonly<Record<EvidenceName, number>>;
@@ -104,6 +107,8 @@ export function evidenceFor(ranked: readonly Scored[], { idf, whole, unknown }: 
     rarity: whole / Math.max(1, idf.length) / unknown,
     unknown: strange / whole,
     size: unknown / 10,
+    smallComplete: features.complete * (1 - unknown / 10),
+    smallAround: around(best) * (1 - unknown / 10),
   };
 }
 

@@ -98,7 +98,7 @@ export function respelled(question: Question, searcher: Searcher): Question {
 }
 
 /** Best first; ties in the order of the search. */
-export function order(measured: readonly Measured[], question: Question, { ranker }: Weights): Scored[] {
+function order(measured: readonly Measured[], question: Question, { ranker }: Weights): Scored[] {
   const ranked = measured.map((one): Scored => ({ ...one, score: scoreOf(one, question.wanted, ranker) }));
   return ranked.sort((a, b) => b.score - a.score || b.hit.score - a.hit.score);
 }

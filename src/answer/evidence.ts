@@ -46,6 +46,10 @@ const SHAPES: Partial<Record<Wanted, RegExp>> = {
 const NO_NAME =
   /^(?:The|A|An|In|On|At|It|He|She|They|We|I|But|And|For|As|If|When|While|After|Before|This|That|These|Those|There|Its|His|Her|Their|Our|However|Although|According|Since|By|With|From|To|Of|Some|Many|Most|One|Two|Three|Not|No|So|Then|Now|Also|During|Despite|Both|You|Your|My|What|Who|How|Why|Where|Which|Such|Other|Another|All|Each|Every|Under|Over|Because|Though|Even|Just|Like|Only|More|Mr|Mrs|Ms|Dr|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\.?$/u;
 
+/** Last words of names that are no person's. */
+const NO_PERSON =
+  /^(?:Peninsula|Sea|Ocean|River|Lake|Bay|Mountains?|Islands?|City|County|States?|Province|Kingdom|Republic|Union|Nations|East|West|North|South|University|College|School|Church|Party|Court|House|Street|Road|Park|Bank|Museum|Company|Corp|Inc|Ltd|War|Day|Cup|League|Olympics|Games|Times|Post|News|Act|Agreement|Treaty|Council|Committee|Commission|Ministry|Department|Government|Parliament|Congress|Senate|Army|Navy|Force|Police|Minister|President)$/u;
+
 /**
  * The spans of a sentence that could answer a question for `wanted`, those left out that the question itself names.
  * `known` says whether a word stands in the question. In text order; empty when nothing has the shape, or none is known.
@@ -63,7 +67,7 @@ export function evidence(wanted: Wanted, text: string, sentence: Span, known: (w
       .filter(Boolean);
     if (parts.every(known)) continue;
     // "Vice Minister Le" is nobody new when the question names Le.
-    if (wanted === 'person' && known(parts.at(-1)!)) continue;
+    if (wanted === 'person' && (known(parts.at(-1)!) || NO_PERSON.test(parts.at(-1)!))) continue;
     // One capital at the start of a sentence is no name.
     if (isNamed(wanted) && span.start === sentence.start && parts.length === 1) continue;
     spans.push(span);

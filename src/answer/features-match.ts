@@ -43,7 +43,7 @@ export function matcher({ terms: wanted }: Question): (terms: readonly Term[]) =
  * How likely two different stems are of one family ("decis", "decid"), 0 … below 1: the share of the longer one that they
  * have in common at their start, or 0 when that is too little to go by.
  */
-export function kinship(a: string, b: string): number {
+function kinship(a: string, b: string): number {
   let same = 0;
   while (same < a.length && same < b.length && a[same] === b[same]) same += 1;
   const rest = Math.max(a.length, b.length) - same;

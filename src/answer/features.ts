@@ -27,7 +27,7 @@ export const FEATURES = [
   'linked', // … that nobody says but somebody mentioned here bears ("the ambassador", "he")
   'after', // … that only the sentence after has
   'titled', // … that only the title has
-  'complete', // every term of the question is in the sentence
+  'complete', // every term of the question is in the sentence, or borne by somebody mentioned there
   'coverName', // share of the idf of the question's names, nouns, verbs and numbers
   'coverNoun',
   'coverVerb',
@@ -72,7 +72,7 @@ export interface Measured {
   readonly missing: Missing;
 }
 
-export interface Missing {
+interface Missing {
   /** The largest idf of a term that is missing around the sentence, and of one missing in it, over the largest of all. */
   readonly around: number;
   readonly here: number;
@@ -186,7 +186,7 @@ export function measure(question: Question, hits: Hits, searcher: Searcher, read
       linked: share.linked / whole,
       after: share.after / whole,
       titled: share.title / whole,
-      complete: share.here > 0.99 * whole ? 1 : 0,
+      complete: share.here + share.linked > 0.99 * whole ? 1 : 0,
       coverName: ratio(met.name, roles.name),
       coverNoun: ratio(met.noun, roles.noun),
       coverVerb: ratio(met.verb, roles.verb),

@@ -6,7 +6,7 @@ import { readWanted, type Wanted } from './question-wanted.ts';
 export const ROLES = ['name', 'noun', 'verb', 'number', 'other'] as const;
 export type Role = (typeof ROLES)[number];
 
-export interface QuestionTerm extends QueryTerm {
+interface QuestionTerm extends QueryTerm {
   readonly role: Role;
 }
 

@@ -4,7 +4,15 @@ import type { Member } from './archive.ts';
 import { decode } from './charset.ts';
 import { endingOf, formatOf, magicOf } from './detect.ts';
 import { createExtractor, type Job } from './extractor.ts';
-import { articlesFrom, parseJson, parseJsonLines, parseMarkdown, parseText, refused } from './formats.ts';
+import {
+  articlesFrom,
+  MOST_FAILURES,
+  parseJson,
+  parseJsonLines,
+  parseMarkdown,
+  parseText,
+  refused,
+} from './formats.ts';
 import type { Article, Failure, Parsed } from './types.ts';
 import { UnreadableError } from './unreadable.ts';
 
@@ -12,6 +20,8 @@ import { UnreadableError } from './unreadable.ts';
 export const LARGEST_FILE = 25 * 2 ** 20;
 export const TOO_LARGE = 'it is larger than 25 MB';
 const LONGEST_ID = 200;
+/** Members of a ZIP that are read at once; each may have 20 MB. */
+const READ_AHEAD = 4;
 
 const READ_HERE = 'text, Markdown, HTML, PDF, DOCX, JSON, RSS, Atom and ZIP files';
 const TEXTS = { text: parseText, markdown: parseMarkdown, json: parseJson, jsonl: parseJsonLines } as const;
@@ -56,10 +66,18 @@ export function createFileReader(reader: Reader): FileReader {
     if (members.length === 0) throw new UnreadableError('there is no file in this ZIP');
     const articles = new Map<string, Article>();
     const failures: Failure[] = [];
-    for (const member of members) {
-      const place = `${name}, ${member.name}`;
-      const parsed = await guarded(place, () => readMember(member, place, `${id}/${idOf(member.name)}`));
-      failures.push(...parsed.failures);
+    const read = (member: Member): Promise<Parsed> => {
+      const place = placeOf(name, member);
+      return guarded(place, () => readMember(member, place, `${id}/${idOf(member.name)}`));
+    };
+    // The next members are unpacked and parsed while these are taken in, but never all of them.
+    const ahead = members.slice(0, READ_AHEAD).map(read);
+    for (const [index, member] of members.entries()) {
+      const parsed = await ahead.shift()!;
+      const next = members[index + READ_AHEAD];
+      if (next) ahead.push(read(next));
+      const place = placeOf(name, member);
+      if (failures.length < MOST_FAILURES) failures.push(...parsed.failures);
       for (const article of parsed.articles) {
         if (articles.has(article.id)) failures.push({ file: place, reason: `the id "${article.id}" is taken already` });
         else articles.set(article.id, article);
@@ -89,7 +107,13 @@ export function idOf(name: string): string {
   const ending = endingOf(name);
   const bare = ending === '' ? name : name.slice(0, -ending.length);
   const steps = bare.replace(/\p{Cc}/gu, '').split(/[\\/]/u);
-  return (steps.filter((step) => !/^\.*$/u.test(step)).join('/') || 'file').slice(0, LONGEST_ID);
+  const id = steps.filter((step) => !/^\.*$/u.test(step)).join('/');
+  // Where the cut falls, neither half a character nor a slash is left.
+  return id.slice(0, LONGEST_ID).replace(/(?:\/\.*|[\ud800-\udbff])$/, '') || 'file';
+}
+
+function placeOf(archive: string, member: Member): string {
+  return `${archive}, ${member.name}`;
 }
 
 async function guarded(name: string, read: () => Promise<Parsed>): Promise<Parsed> {

@@ -17,6 +17,10 @@ export interface File {
   readonly text: string;
 }
 
+/** In UTF-16 code units, some 600 pages. What is longer is no article, and reading it would keep the questions waiting. */
+const LONGEST_TEXT = 2_000_000;
+const TOO_LONG = 'its text is longer than two million characters';
+
 const fact = z.string().trim().min(1).nullish();
 const FrontMatter = z.object({
   title: fact,
@@ -28,18 +32,30 @@ const FrontMatter = z.object({
 });
 const Line = z.object({
   id: z.string().min(1).max(200),
-  text: z.string().min(1),
+  text: z.string().min(1).max(LONGEST_TEXT, TOO_LONG),
   title: z.string().nullish(),
   published: z.string().nullish(),
   source: z.string().nullish(),
   url: z.string().nullish(),
   author: z.string().nullish(),
 });
+/** A record of a file: where it stands there, and how to get at it, which may throw. */
+interface Step {
+  readonly where: string;
+  readonly read: () => unknown;
+}
+
+/** More than a news archive holds in 25 MB; a file of millions of scraps is not one. */
+const MOST_RECORDS = 100_000;
+/** So many are reported, no more. */
+export const MOST_FAILURES = 1_000;
+
 const FENCED = /^---[^\S\n]*\n(?<matter>[\s\S]*?)\n---[^\S\n]*(?:\n|$)/u;
 const HEADING = /^#{1,6}[^\S\n]+(?<title>[^\n]+?)[^\S\n#]*$/gmu;
 
 /** Plain text, as copied from a page. */
 export function parseText(file: File, reader: Reader): Parsed {
+  if (file.text.length > LONGEST_TEXT) return refused(file, TOO_LONG);
   if (file.text.trim() === '') return refused(file, 'the file is empty');
   return {
     articles: [makeArticle({ id: file.id, text: file.text, format: 'text', ...readLayout(file.text, reader) })],
@@ -49,6 +65,7 @@ export function parseText(file: File, reader: Reader): Parsed {
 
 /** Markdown, with or without YAML front matter. Front matter and headings are furniture. */
 export function parseMarkdown(file: File, reader: Reader): Parsed {
+  if (file.text.length > LONGEST_TEXT) return refused(file, TOO_LONG);
   const fence = FENCED.exec(file.text);
   let found: z.infer<typeof FrontMatter> = {};
   if (fence) {
@@ -78,14 +95,17 @@ export function parseMarkdown(file: File, reader: Reader): Parsed {
 
 /** JSON Lines, one article a line; every text is taken to the letter. A bad line leaves the others standing. */
 export function parseJsonLines(file: File, reader: Reader): Parsed {
-  const lines = file.text.split('\n').map((line, index) => ({ line, where: `line ${index + 1}` }));
-  const records = lines.filter(({ line }) => line.trim() !== '');
-  return readRecords(
-    file,
-    records.map(({ line, where }) => ({ where, read: () => JSON.parse(line) })),
-    'jsonl',
-    reader,
-  );
+  return readRecords(file, linesOf(file.text), 'jsonl', reader);
+}
+
+function* linesOf(text: string): Generator<Step> {
+  let start = 0;
+  for (let number = 1; start < text.length; number += 1) {
+    const end = text.indexOf('\n', start) === -1 ? text.length : text.indexOf('\n', start);
+    const line = text.slice(start, end);
+    if (line.trim() !== '') yield { where: `line ${number}`, read: () => JSON.parse(line) };
+    start = end + 1;
+  }
 }
 
 /** JSON: one record of the same shape as a line of JSON Lines, an array of them, or `{"articles": […]}`. */
@@ -98,11 +118,11 @@ export function parseJson(file: File, reader: Reader): Parsed {
     return lines ? parseJsonLines(file, reader) : refused(file, 'it is not JSON');
   }
   const records = Array.isArray(value) ? value : articlesOf(value);
-  const steps = (records ?? [value]).map((record: unknown, index) => ({
-    where: `article ${index + 1}`,
-    read: () => record,
-  }));
-  return readRecords(file, steps, 'json', reader);
+  return readRecords(file, stepsOf(records ?? [value]), 'json', reader);
+}
+
+function* stepsOf(records: readonly unknown[]): Generator<Step> {
+  for (const [index, record] of records.entries()) yield { where: `article ${index + 1}`, read: () => record };
 }
 
 function articlesOf(value: unknown): readonly unknown[] | null {
@@ -110,16 +130,16 @@ function articlesOf(value: unknown): readonly unknown[] | null {
   return Array.isArray(value.articles) ? value.articles : null;
 }
 
-function readRecords(
-  file: File,
-  records: readonly { readonly where: string; readonly read: () => unknown }[],
-  format: Format,
-  reader: Reader,
-): Parsed {
+function readRecords(file: File, records: Iterable<Step>, format: Format, reader: Reader): Parsed {
   const articles: Article[] = [];
   const failures: Failure[] = [];
   const seen = new Set<string>();
   for (const { where, read } of records) {
+    if (articles.length >= MOST_RECORDS || failures.length >= MOST_FAILURES) {
+      const reason = 'it has too many records, or too many bad ones; what follows was not read';
+      failures.push({ file: `${file.name}, ${where}`, reason });
+      break;
+    }
     try {
       const { published, ...facts } = Line.parse(read());
       if (seen.has(facts.id)) throw new Error(`the id "${facts.id}" is there twice`);
@@ -143,7 +163,12 @@ export function articlesFrom(
   reader: Reader,
 ): Parsed {
   const articles = new Map<string, Article>();
+  const failures: Failure[] = [];
   for (const extract of extracts) {
+    if (extract.text.length > LONGEST_TEXT) {
+      failures.push({ file: file.name, reason: TOO_LONG });
+      continue;
+    }
     const layout = readLayout(extract.text, reader, extract);
     const id = extract.key === null ? file.id : `${file.id}/${digest(extract.key)}`;
     const article = makeArticle({
@@ -161,7 +186,7 @@ export function articlesFrom(
     // A feed that has an item twice means the first, its newest.
     if (!articles.has(id)) articles.set(id, article);
   }
-  return { articles: [...articles.values()], failures: [] };
+  return { articles: [...articles.values()], failures };
 }
 
 /** Short, and the same for the same item as long as its publisher calls it the same. */

@@ -11,11 +11,11 @@ const SHORT = 250;
 
 /** Throws UnreadableError if the page has no text. */
 export function readPage(html: string): Extract {
-  const { document } = parseHTML(/<html[\s>]/iu.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`);
+  const whole = /<html[\s>]/iu.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
+  const { document } = parseHTML(whole);
   const { body, ...facts } = readMetadata(document);
-  const all = blocksIn(document.documentElement as unknown as Node);
-  const story = storyIn(document) ?? [];
-  let blocks = story.length > 0 ? story : all;
+  const story = storyIn(document);
+  let blocks = story.length > 0 ? story : blocksIn(parseHTML(whole).document.documentElement as unknown as Node);
   if (body !== null && lengthOf(blocks) < Math.min(SHORT, body.length)) {
     blocks = body.split(/\s*\n\s*/u).map((text) => ({ text: text.trim(), heading: false }));
     blocks = blocks.filter(({ text }) => text !== '');
@@ -31,13 +31,13 @@ export function blocksOfHtml(html: string): Block[] {
 }
 
 /** The part of the page that is the article, as Readability finds it; it rearranges the document on the way. */
-function storyIn(document: unknown): Block[] | null {
+function storyIn(document: unknown): Block[] {
   const readability = new Readability<Node>(document as never, {
     disableJSONLD: true,
     serializer: (node) => node as unknown as Node,
   });
   const content = readability.parse()?.content;
-  return content ? blocksIn(content) : null;
+  return content ? blocksIn(content) : [];
 }
 
 function lengthOf(blocks: readonly Block[]): number {

@@ -79,7 +79,7 @@ export interface Tagged extends Segmented {
 export type EntityKind = 'person' | 'organisation' | 'place' | 'other';
 
 /** One person, body or place of one text, with every mention of it that was linked. */
-export interface Entity {
+interface Entity {
   readonly id: number;
   readonly kind: EntityKind;
   /** The fullest name that the text gives, as written there once. */

@@ -20,7 +20,7 @@ const PASSAGES_AN_ARTICLE = 4;
 const OPEN_PASSAGES = 4;
 const ARTICLES = 20;
 /** Articles whose sentences stay cut for the next question. */
-const KEPT = 256;
+const KEPT = 1024;
 
 /** Indexes a corpus. Time and memory grow with its words; the result never changes. */
 export function createSearcher(corpus: Corpus, reader: Reader): Searcher {
@@ -120,9 +120,25 @@ export function createSearcher(corpus: Corpus, reader: Reader): Searcher {
   function place(at: number) {
     const passage = index.passageOf[at]!;
     const article = index.articleOf[passage]!;
-    const span = { start: index.sentenceStart[at]!, end: index.sentenceEnd[at]! };
+    const sentence = at - index.articleStart[article]!;
     const paragraph = passage - index.articlePassage[article]!;
-    return { article: corpus.articles[article]!, sentence: at - index.articleStart[article]!, span, paragraph };
+    return { article: corpus.articles[article]!, sentence, span: spansOf(article)[sentence]!, paragraph };
+  }
+
+  /** The same objects for the same article, so that callers may compare and remember them. */
+  const kept = new Map<number, readonly Span[]>();
+  function spansOf(article: number): readonly Span[] {
+    const known = kept.get(article);
+    if (known) return known;
+    const first = index.articleStart[article]!;
+    const spans = Array.from({ length: index.articleStart[article + 1]! - first }, (_, order) => ({
+      start: index.sentenceStart[first + order]!,
+      end: index.sentenceEnd[first + order]!,
+    }));
+    const [oldest] = kept.keys();
+    if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
+    kept.set(article, spans);
+    return spans;
   }
 
   function passageOf({ article, paragraph }: SentenceHit): number {
@@ -161,7 +177,6 @@ export function createSearcher(corpus: Corpus, reader: Reader): Searcher {
     return lines;
   }
 
-  const cut = new Map<number, readonly Span[]>();
   return Object.freeze({
     corpus,
     search,
@@ -172,16 +187,7 @@ export function createSearcher(corpus: Corpus, reader: Reader): Searcher {
     },
     sentences(article: Article) {
       const number = numbers.get(article);
-      if (number === undefined) return [];
-      const known = cut.get(number);
-      if (known) return known;
-      const spans: Span[] = [];
-      for (let at = index.articleStart[number]!; at < index.articleStart[number + 1]!; at += 1)
-        spans.push(place(at).span);
-      const [oldest] = cut.keys();
-      if (cut.size >= KEPT && oldest !== undefined) cut.delete(oldest);
-      cut.set(number, spans);
-      return spans;
+      return number === undefined ? [] : spansOf(number);
     },
   });
 }

@@ -28,6 +28,14 @@ describe('limits', () => {
     expect(await reasonOf(Buffer.alloc(25 * MEGABYTE + 1, 'a'), 'long.txt')).toBe('it is larger than 25 MB');
   });
 
+  it('of length hold for every text', async () => {
+    const words = 'a b\n\n'.repeat(500_000);
+    for (const text of [words, `---\ntitle: T\n---\n${words}`, `<pre>${words}</pre>`])
+      expect(await reasonOf(Buffer.from(text))).toBe('its text is longer than two million characters');
+    const record = JSON.stringify({ id: 'a', text: words });
+    expect(await reasonOf(Buffer.from(record), 'a.json')).toMatch(/longer than two million characters$/);
+  });
+
   it('of time and memory end the worker, and the next file gets another', async () => {
     const time = { html: 5_000, feed: 5_000, docx: 5_000, pdf: 5_000 };
     const nested = { format: 'html', text: `<body>${'<p><b>'.repeat(20_000)}deep` } as const;
@@ -43,6 +51,20 @@ describe('limits', () => {
     expect((await small.extract({ format: 'html', text: '<p>Still here.</p>' }))[0]?.text).toBe('Still here.');
     await small.close();
   }, 90_000);
+});
+
+describe('a file of scraps', () => {
+  it('is given up after a thousand bad records', async () => {
+    for (const [name, scraps] of [
+      ['s.jsonl', '1\n'.repeat(500_000)],
+      ['s.json', `[${'1,'.repeat(500_000)}1]`],
+    ] as const) {
+      const { articles, failures } = await files.read(Buffer.from(scraps), name);
+      expect(articles).toEqual([]);
+      expect(failures).toHaveLength(1_001);
+      expect(failures.at(-1)?.reason).toMatch(/what follows was not read$/);
+    }
+  });
 });
 
 describe('a ZIP', () => {

@@ -95,20 +95,20 @@ export const slow = command('slow', async (request) => {
   return message([text('Here it is')]);
 });
 
-export const refuse = command('refuse', () => {
+const refuse = command('refuse', () => {
   throw new Refusal('The question is empty. Please write *one*.');
 });
 
-export const lateRefusal = command('late', async () => {
+const lateRefusal = command('late', async () => {
   await sleep(300);
   throw new Refusal('Too late to ask.');
 });
 
-export const crash = command('crash', () => {
+const crash = command('crash', () => {
   throw new TypeError('secret detail');
 });
 
-export const find: Command = {
+const find: Command = {
   data: { name: 'Find it', type: ApplicationCommandType.Message },
   run: (request) =>
     message([text(`Found: ${request.target}`)], {

@@ -3,7 +3,7 @@ import type { FromPage, ToPage } from '../protocol.ts';
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 
 /** Something the reader does; the connection numbers it. */
-export type Act = WithoutId<FromPage>;
+type Act = WithoutId<FromPage>;
 
 /** What came of an act. `modal` means that the bot answered with a form, which arrives through `receive` too. */
 export type Outcome = Extract<ToPage, { readonly kind: 'done' | 'failed' | 'choices' | 'modal' }>;

@@ -1,7 +1,7 @@
 import type { APIApplicationCommand, APIUser } from 'discord.js';
 import type { Example, LocalChannel, ToPage } from '../protocol.ts';
 
-export type Hello = Extract<ToPage, { readonly kind: 'hello' }>;
+type Hello = Extract<ToPage, { readonly kind: 'hello' }>;
 
 /** Who and what the page's ids stand for: the last `hello`, with the commands as they are now. */
 export interface Directory {

@@ -13,7 +13,7 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
  * Where the page may load a file from: its own origin only. `attachment://name` is looked up among the message's
  * files; the local Discord under another name of this machine is the same host. Null for everything else.
  */
-export function localUrl(url: string, message: APIMessage): string | null {
+function localUrl(url: string, message: APIMessage): string | null {
   if (url.startsWith('data:image/')) return url;
   const name = /^attachment:\/\/(.+)$/.exec(url)?.[1];
   const target = name ? message.attachments.find((attachment) => attachment.filename === name)?.url : url;

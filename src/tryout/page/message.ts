@@ -28,7 +28,7 @@ export function isEphemeral(message: APIMessage): boolean {
   return ((message.flags ?? 0) & FLAG.ephemeral) !== 0;
 }
 
-export function isLoading(message: APIMessage): boolean {
+function isLoading(message: APIMessage): boolean {
   return ((message.flags ?? 0) & FLAG.loading) !== 0;
 }
 

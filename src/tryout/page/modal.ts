@@ -8,7 +8,7 @@ type Modal = APIModalInteractionResponseCallbackData;
 type TopLevel = Modal['components'][number];
 type Field = Extract<TopLevel, { type: 18 }>['component'];
 
-export interface FieldValue {
+interface FieldValue {
   readonly customId: string;
   readonly value: string;
 }

@@ -1,6 +1,6 @@
 import { button, element, icon } from './dom.ts';
 
-export interface Choice {
+interface Choice {
   readonly label: string;
   readonly value: string;
   readonly detail?: string | undefined;
