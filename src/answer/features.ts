@@ -8,6 +8,7 @@ import { type Cue, cuesOf } from './evidence-cues.ts';
 import { agreement } from './features-agreement.ts';
 import { linker } from './features-linked.ts';
 import { closeness, inOrder, type Match, matcher, nearness, pairsMet } from './features-match.ts';
+import { knownWords, ownWords, pairsOf, wordCount } from './features-words.ts';
 import { type Question, ROLES, type Role } from './question.ts';
 
 /** What the ranker sees of a candidate sentence, as numbers of order one. The names are those of the weights file. */
@@ -243,41 +244,8 @@ export function isRecent({ published }: Article, { asked }: Question): boolean {
   return age >= EARLIEST && age <= RECENT_DAYS;
 }
 
-/** Whether a word, or its singular, stands in the question. */
-export function knownWords({ text }: Question): (word: string) => boolean {
-  const words = new Set(text.toLowerCase().split(/[^\p{L}\p{N}]+/u));
-  return (word) => {
-    const lower = word.toLowerCase();
-    return words.has(lower) || (lower.endsWith('s') && words.has(lower.slice(0, -1)));
-  };
-}
-
-function pairsOf({ stems }: Question, searcher: Searcher): Map<string, number> {
-  const pairs = new Map<string, number>();
-  for (let i = 0; i + 1 < stems.length; i += 1) {
-    const first = stems[i]!;
-    const second = stems[i + 1]!;
-    if (first !== second) pairs.set(`${first} ${second}`, searcher.idf(first) + searcher.idf(second));
-  }
-  return pairs;
-}
-
-/** Terms of a sentence that the question does not have, with their idf. */
-function ownWords({ terms }: Match, question: Question, searcher: Searcher): Map<string, number> {
-  const own = new Map<string, number>();
-  for (const { stem } of terms) if (!own.has(stem)) own.set(stem, searcher.idf(stem));
-  for (const { stem } of question.terms) own.delete(stem);
-  return own;
-}
-
 function opensParagraph({ text }: Article, before: Span | undefined, span: Span): boolean {
   return before === undefined || text.slice(before.end, span.start).includes('\n');
-}
-
-function wordCount(words: string): number {
-  let count = 1;
-  for (let at = words.indexOf(' '); at >= 0; at = words.indexOf(' ', at + 1)) count += 1;
-  return count;
 }
 
 function days(from: string, to: string): number {

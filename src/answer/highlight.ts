@@ -3,8 +3,8 @@ import { slice } from '../nlp/span.ts';
 import type { EntityKind, Span, Term } from '../nlp/types.ts';
 import type { SentenceHit } from '../search/types.ts';
 import { evidence } from './evidence.ts';
-import { knownWords } from './features.ts';
 import { gap } from './features-match.ts';
+import { knownWords } from './features-words.ts';
 import type { Question } from './question.ts';
 
 type Place = Pick<SentenceHit, 'article' | 'span'>;

@@ -1,0 +1,39 @@
+/** Small readings of questions and sentences that the features are made of. */
+import type { Searcher } from '../search/types.ts';
+import type { Match } from './features-match.ts';
+import type { Question } from './question.ts';
+
+/** Whether a word, or its singular, stands in the question. */
+export function knownWords({ text }: Question): (word: string) => boolean {
+  const words = new Set(text.toLowerCase().split(/[^\p{L}\p{N}]+/u));
+  return (word) => {
+    const lower = word.toLowerCase();
+    return words.has(lower) || (lower.endsWith('s') && words.has(lower.slice(0, -1)));
+  };
+}
+
+/** Neighbouring terms of the question, as `first second`, and the idf of both. */
+export function pairsOf({ stems }: Question, searcher: Searcher): Map<string, number> {
+  const pairs = new Map<string, number>();
+  for (let i = 0; i + 1 < stems.length; i += 1) {
+    const first = stems[i]!;
+    const second = stems[i + 1]!;
+    if (first !== second) pairs.set(`${first} ${second}`, searcher.idf(first) + searcher.idf(second));
+  }
+  return pairs;
+}
+
+/** Terms of a sentence that the question does not have, with their idf. */
+export function ownWords({ terms }: Match, question: Question, searcher: Searcher): Map<string, number> {
+  const own = new Map<string, number>();
+  for (const { stem } of terms) if (!own.has(stem)) own.set(stem, searcher.idf(stem));
+  for (const { stem } of question.terms) own.delete(stem);
+  return own;
+}
+
+/** White space apart, counted without making a list. */
+export function wordCount(words: string): number {
+  let count = 1;
+  for (let at = words.indexOf(' '); at >= 0; at = words.indexOf(' ', at + 1)) count += 1;
+  return count;
+}
