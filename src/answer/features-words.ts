@@ -1,4 +1,6 @@
 /** Small readings of questions and sentences that the features are made of. */
+import type { Article } from '../corpus/types.ts';
+import type { Span } from '../nlp/types.ts';
 import type { Searcher } from '../search/types.ts';
 import type { Match } from './features-match.ts';
 import type { Question } from './question.ts';
@@ -36,4 +38,24 @@ export function wordCount(words: string): number {
   let count = 1;
   for (let at = words.indexOf(' '); at >= 0; at = words.indexOf(' ', at + 1)) count += 1;
   return count;
+}
+
+/** Whether a sentence begins its paragraph. */
+export function opensParagraph({ text }: Article, before: Span | undefined, span: Span): boolean {
+  return before === undefined || text.slice(before.end, span.start).includes('\n');
+}
+
+/** Days of age that are recent. Some articles bear a day after the one of asking: clocks differ. */
+export const RECENT_DAYS = 15;
+export const EARLIEST = -3;
+
+/** Days between an article's publication and the day of asking; null when it bears no day. */
+export function ageOf({ published }: Article, { asked }: Question): number | null {
+  return published === null ? null : (Date.parse(asked) - Date.parse(published)) / 86_400_000;
+}
+
+/** Printed in the two weeks before the question was asked. */
+export function isRecent(article: Article, question: Question): boolean {
+  const age = ageOf(article, question);
+  return age !== null && age >= EARLIEST && age <= RECENT_DAYS;
 }

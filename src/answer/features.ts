@@ -8,7 +8,16 @@ import { type Cue, cuesOf } from './evidence-cues.ts';
 import { agreement } from './features-agreement.ts';
 import { linker } from './features-linked.ts';
 import { closeness, inOrder, type Match, matcher, nearness, pairsMet } from './features-match.ts';
-import { knownWords, ownWords, pairsOf, wordCount } from './features-words.ts';
+import {
+  ageOf,
+  EARLIEST,
+  knownWords,
+  opensParagraph,
+  ownWords,
+  pairsOf,
+  RECENT_DAYS,
+  wordCount,
+} from './features-words.ts';
 import { type Question, ROLES, type Role } from './question.ts';
 
 /** What the ranker sees of a candidate sentence, as numbers of order one. The names are those of the weights file. */
@@ -79,9 +88,6 @@ interface Missing {
   readonly here: number;
 }
 
-/** Days of age that are recent. Some articles bear a day after the one of asking: clocks differ. */
-const RECENT_DAYS = 15;
-const EARLIEST = -3;
 /** A stem that no article has: its idf is the largest. */
 const UNKNOWN = '\u0000';
 const PRONOUN = /^["“‘'(]?(?:he|she|it|they|his|her|their|its|this|that|these|those|him|them)\b/iu;
@@ -169,7 +175,7 @@ export function measure(question: Question, hits: Hits, searcher: Searcher, read
     const spans = evidence(question.wanted, article.text, span, known);
     const near = spans.reduce((best, next) => Math.max(best, nearness(next, here, idf)), 0);
     const own = ownWords(here, question, searcher);
-    const age = article.published === null ? null : days(article.published, question.asked);
+    const age = ageOf(article, question);
     const within = (limit: number) => (age !== null && age >= EARLIEST && age <= limit ? 1 : 0);
     const features = {
       sentence: hit.sentenceScore / whole,
@@ -235,21 +241,6 @@ export function measure(question: Question, hits: Hits, searcher: Searcher, read
   });
   for (const [index, shared] of agreement(found).entries()) Object.assign(found[index]!.features, shared);
   return found;
-}
-
-/** Printed in the two weeks before the question was asked. */
-export function isRecent({ published }: Article, { asked }: Question): boolean {
-  if (published === null) return false;
-  const age = days(published, asked);
-  return age >= EARLIEST && age <= RECENT_DAYS;
-}
-
-function opensParagraph({ text }: Article, before: Span | undefined, span: Span): boolean {
-  return before === undefined || text.slice(before.end, span.start).includes('\n');
-}
-
-function days(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }
 
 function largest(hits: readonly SentenceHit[], score: (hit: SentenceHit) => number): number {
