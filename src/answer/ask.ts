@@ -6,8 +6,8 @@ import type { ArticleHit, Searcher, SentenceHit } from '../search/types.ts';
 import { confidenceOf, evidenceFor, type Scored } from './abstain.ts';
 import { answerSaid, isOthersWords } from './ask-said.ts';
 import { cite } from './cite.ts';
-import { type Features, type Measured, measure, weigh } from './features.ts';
-import { isRecent } from './features-words.ts';
+import { type Measured, measure, weigh } from './features.ts';
+import { isRecent, opensWithPronoun } from './features-words.ts';
 import { allows } from './filter.ts';
 import { highlight } from './highlight.ts';
 import { type Question, understand } from './question.ts';
@@ -128,14 +128,15 @@ function answerWith(
   return {
     citation: cite(hit.article, hit.span),
     highlight: highlight(question, hit, reader),
-    antecedent: antecedent(hit, best.features, searcher),
+    antecedent: antecedent(hit, searcher),
     others: sameWords(hit, ranked),
   };
 }
 
 /** The sentence before, when the answer opens with a pronoun that stands for somebody in it. */
-function antecedent({ article, sentence }: SentenceHit, { pronoun }: Features, searcher: Searcher): Citation | null {
-  const before = pronoun > 0 ? searcher.sentences(article)[sentence - 1] : undefined;
+function antecedent({ article, sentence, span }: SentenceHit, searcher: Searcher): Citation | null {
+  if (!opensWithPronoun(slice(article.text, span))) return null;
+  const before = searcher.sentences(article)[sentence - 1];
   return before ? cite(article, before) : null;
 }
 

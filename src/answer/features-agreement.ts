@@ -3,6 +3,7 @@ import type { SentenceHit } from '../search/types.ts';
 
 interface Voter {
   readonly hit: SentenceHit;
+  readonly features: { readonly coverage: number; readonly linked: number };
   /** What the sentence could answer, lower case. */
   readonly answers: readonly string[];
   /** Its own words and their idf. */
@@ -13,6 +14,7 @@ interface Agreement {
   readonly vote: number;
   readonly voters: number;
   readonly cross: number;
+  readonly outdone: number;
 }
 
 /** How fast a candidate's say falls with its score: at half the best score it is e⁻³. */
@@ -28,6 +30,8 @@ export function agreement(voters: readonly Voter[]): Agreement[] {
   const answers = ballot(voters, say, ({ answers: given }) => given);
   const words = ballot(voters, say, ({ own }) => own.keys());
   const articles = ballot(voters, say, () => ['']);
+  const meets = ({ features }: Voter) => features.coverage + features.linked;
+  const mostMet = Math.max(0, ...voters.filter((voter) => voter.answers.length > 0).map(meets));
   return voters.map((voter) => {
     const { article } = voter.hit;
     let vote = 0;
@@ -44,7 +48,8 @@ export function agreement(voters: readonly Voter[]): Agreement[] {
       all += idf;
     }
     const cross = shared / all / Math.max(0.5, articles('', article).voices);
-    return { vote: Math.log1p(vote), voters: Math.log1p(others), cross };
+    const outdone = voter.answers.length === 0 && mostMet >= meets(voter) - 0.01 ? 1 : 0;
+    return { vote: Math.log1p(vote), voters: Math.log1p(others), cross, outdone };
   });
 }
 

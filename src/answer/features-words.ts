@@ -40,6 +40,13 @@ export function wordCount(words: string): number {
   return count;
 }
 
+const PRONOUN = /^["“‘'(]?(?:he|she|it|they|his|her|their|its|this|that|these|those|him|them)\b/iu;
+
+/** Whether a sentence leans on the one before to say who or what it speaks of. */
+export function opensWithPronoun(words: string): boolean {
+  return PRONOUN.test(words);
+}
+
 /** Whether a sentence begins its paragraph. */
 export function opensParagraph({ text }: Article, before: Span | undefined, span: Span): boolean {
   return before === undefined || text.slice(before.end, span.start).includes('\n');

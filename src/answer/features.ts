@@ -13,6 +13,7 @@ import {
   EARLIEST,
   knownWords,
   opensParagraph,
+  opensWithPronoun,
   ownWords,
   pairsOf,
   RECENT_DAYS,
@@ -53,6 +54,7 @@ export const FEATURES = [
   'vote', // the same answer stands in other good candidates
   'voters', // … of so many other articles
   'cross', // share of its own words that good candidates of other articles have too
+  'outdone', // has nothing of the kind asked for, while another candidate has it and meets the question as well
   'own', // idf of words that the question does not have, over that of an unknown word, logarithmic
   'length', // in words, logarithmic
   'short',
@@ -90,7 +92,6 @@ interface Missing {
 
 /** A stem that no article has: its idf is the largest. */
 const UNKNOWN = '\u0000';
-const PRONOUN = /^["“‘'(]?(?:he|she|it|they|his|her|their|its|this|that|these|those|him|them)\b/iu;
 const ENDED = /[.!?]["”’)\]]*(?:\[\d+\])*$/;
 
 /** What a question weighs: the idf of its terms, and their sum (never 0). */
@@ -209,13 +210,14 @@ export function measure(question: Question, hits: Hits, searcher: Searcher, read
       vote: 0,
       voters: 0,
       cross: 0,
+      outdone: 0,
       own: Math.log1p((8 * sum(own.values())) / unknown) / 3,
       length: Math.log(count / 20),
       short: count < 7 ? 1 : 0,
       long: count > 45 ? 1 : 0,
       lead: 1 / (1 + hit.sentence),
       opens: opensParagraph(article, sentences[hit.sentence - 1], span) ? 1 : 0,
-      pronoun: PRONOUN.test(words) ? share.before / whole : 0,
+      pronoun: opensWithPronoun(words) ? share.before / whole : 0,
       question: words.endsWith('?') ? 1 : 0,
       unended: ENDED.test(words) ? 0 : 1,
       date: question.dates.some((date) => article.published?.startsWith(date) || words.includes(date.slice(0, 4)))
