@@ -27,10 +27,10 @@ const SMALL = 0.3;
 /** An answer may be there though the best candidate misses it: how much that counts in telling answerable from not. */
 const THERE_BUT_MISSED = 0.4;
 /**
- * Least probability of being right at which an answer is shown: where a wrong answer costs 2⅓, ½ and 1/6 of what a right
+ * Least probability of being right at which an answer is shown: where a wrong answer costs 7/3, 3/7 and 1/6 of what a right
  * one is worth. The precision that this gives is printed.
  */
-const THRESHOLDS = { strict: 0.7, balanced: 0.33, eager: 0.15 };
+const THRESHOLDS = { strict: 0.7, balanced: 0.3, eager: 0.15 };
 
 const COLUMNS = [
   ...FEATURES,

@@ -73,7 +73,7 @@ export const FEATURES = [
 ] as const;
 
 export type FeatureName = (typeof FEATURES)[number];
-export type Features = Readonly<Record<FeatureName, number>>;
+type Features = Readonly<Record<FeatureName, number>>;
 
 /** A candidate sentence, measured. */
 export interface Measured {

@@ -85,6 +85,20 @@ describe('the best sentence', () => {
   });
 });
 
+describe('a question whose answer has a shape', () => {
+  it('is answered by the sentence that has it, though another repeats the question more closely', () => {
+    const library = libraryOf({
+      id: 'talks',
+      title: 'Rivals Meet',
+      text: `Three councils were held in spring.
+
+In June the envoys of both rivals held a council in Marrakesh which ended, after two nights of quarrels, in a truce.`,
+    });
+    const { candidates } = library.ask('Where was the council held?', { asked: ASKED });
+    expect(candidates[0]?.citation.text).toContain('Marrakesh');
+  });
+});
+
 describe('candidates', () => {
   const questions = ['Who is Tomas Lindqvist?', 'Why do cows give less milk?', 'What did Lindqvist tell reporters?'];
 
