@@ -1,7 +1,7 @@
 /** Small readings of questions and sentences that the features are made of. */
 import type { Article } from '../corpus/types.ts';
 import type { Span } from '../nlp/types.ts';
-import type { Searcher } from '../search/types.ts';
+import type { Searcher, SentenceHit } from '../search/types.ts';
 import type { Match } from './features-match.ts';
 import type { Question } from './question.ts';
 
@@ -65,4 +65,9 @@ export function ageOf({ published }: Article, { asked }: Question): number | nul
 export function isRecent(article: Article, question: Question): boolean {
   const age = ageOf(article, question);
   return age !== null && age >= EARLIEST && age <= RECENT_DAYS;
+}
+
+/** The largest score of any hit; never 0, to be divided by. */
+export function largest(hits: readonly SentenceHit[], score: (hit: SentenceHit) => number): number {
+  return hits.reduce((best, hit) => Math.max(best, score(hit)), 1e-9);
 }

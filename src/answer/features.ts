@@ -12,6 +12,7 @@ import {
   ageOf,
   EARLIEST,
   knownWords,
+  largest,
   opensParagraph,
   opensWithPronoun,
   ownWords,
@@ -243,10 +244,6 @@ export function measure(question: Question, hits: Hits, searcher: Searcher, read
   });
   for (const [index, shared] of agreement(found).entries()) Object.assign(found[index]!.features, shared);
   return found;
-}
-
-function largest(hits: readonly SentenceHit[], score: (hit: SentenceHit) => number): number {
-  return hits.reduce((best, hit) => Math.max(best, score(hit)), 1e-9);
 }
 
 function ratio(part: number, whole: number): number {
