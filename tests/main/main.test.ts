@@ -83,15 +83,15 @@ describe('without a token', { timeout: 60_000 }, () => {
   test('files that cannot be read are named, and the others answer', async () => {
     const knowledge = articles('mixed', {
       'ferry.md': article,
-      'picture.png': 'x',
-      'latin.txt': Uint8Array.of(0x43, 0xe9, 0x0a),
+      'picture.png': Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d),
+      'empty.txt': ' \n',
     });
     const { ended, said, kill } = run({ KNOWLEDGE: knowledge });
     await said(/Try it at/);
     kill('SIGINT');
     const { code, out, err } = await ended;
     expect(out).toContain('answers from one article');
-    expect(err).toMatch(/^Left out latin\.txt: .*UTF-8.*\.\nLeft out picture\.png: .*\.\n$/);
+    expect(err).toMatch(/^Left out empty\.txt: .*empty.*\.\nLeft out picture\.png: .*\.\n$/);
     expect(code).toBe(0);
   });
 });
