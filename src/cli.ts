@@ -17,7 +17,8 @@ const USAGE = `Usage: verbatim VERB … [--knowledge PATH] [--json]
 
   ask [QUESTION] [--questions FILE.jsonl] [--top N]                   the sentence that answers, or that none does
   quote [ABOUT] [--speaker NAME] [--kind direct|mixed|indirect] [--top N]   who said what
-  timeline [TOPIC] [--from DATE] [--to DATE] [--dates N] [--sentences K]    what happened when
+  timeline [TOPIC] [--from DATE] [--to DATE] [--dates N] [--sentences K] [--why]
+                                                                      what happened when
   check TEXT                                                          is this quotation in the articles?
   inspect                                                             everything that was read out of each article
   backup FILE                                                         writes everything in the store to a file
@@ -38,6 +39,7 @@ const OPTIONS: Readonly<Record<string, ParseArgsOptionsConfig>> = {
     to: { type: 'string' },
     dates: { type: 'string' },
     sentences: { type: 'string' },
+    why: { type: 'boolean' },
   },
   check: {},
   inspect: {},
@@ -50,6 +52,8 @@ interface Given {
   readonly words: string;
   readonly options: Readonly<Record<string, string | undefined>>;
   readonly json: boolean;
+  /** Whether reasons are printed, too. */
+  readonly why: boolean;
 }
 
 const VERBS: Readonly<Record<string, (given: Given, library: Library, reader: Reader) => Promise<void> | void>> = {
@@ -84,7 +88,7 @@ const VERBS: Readonly<Record<string, (given: Given, library: Library, reader: Re
     for (const result of found) print(json ? records.quoteRecord(result) : people.quoteText(result));
     if (!json && found.length === 0) print('The articles quote nobody like that.');
   },
-  timeline({ words, options, json }, library) {
+  timeline({ words, options, json, why }, library) {
     const from = day(options, 'from');
     const to = day(options, 'to');
     const entries = library.timeline({
@@ -94,7 +98,7 @@ const VERBS: Readonly<Record<string, (given: Given, library: Library, reader: Re
       dates: count(options, 'dates', 20),
       sentences: count(options, 'sentences', 2),
     });
-    for (const entry of entries) print(json ? records.timelineRecord(entry) : people.entryText(entry));
+    for (const entry of entries) print(json ? records.timelineRecord(entry) : people.entryText(entry, why));
     if (!json && entries.length === 0) print('The articles give no dates for that.');
   },
   check({ words, json }, library) {
@@ -157,7 +161,12 @@ function parse(args: readonly string[], spec: ParseArgsOptionsConfig): Given {
     const options = Object.fromEntries(
       Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
     );
-    return { words: positionals.join(' ').trim(), options, json: values.json === true };
+    return {
+      words: positionals.join(' ').trim(),
+      options,
+      json: values.json === true,
+      why: 'why' in values && values.why === true,
+    };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

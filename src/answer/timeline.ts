@@ -2,10 +2,10 @@ import type { Reader } from '../nlp/nlp.ts';
 import type { Searcher } from '../search/types.ts';
 import { allows } from './filter.ts';
 import { type Chronicles, createChronicles } from './timeline-chronicle.ts';
-import { precisionOf, rankDates } from './timeline-dates.ts';
+import { precisionOf, type RankedDate, rankDates } from './timeline-dates.ts';
 import { gather } from './timeline-evidence.ts';
 import { chooseSentences } from './timeline-sentences.ts';
-import type { TimelineEntry, TimelineQuery } from './types.ts';
+import type { TimelineEntry, TimelineQuery, Why } from './types.ts';
 
 const DATES = 20;
 const SENTENCES = 2;
@@ -31,7 +31,26 @@ export function timeline(
       date: ranked.date,
       precision: precisionOf(ranked.date),
       sentences: chooseSentences(ranked, query.sentences ?? SENTENCES, chronicles),
+      why: whyChosen(ranked),
     }));
+}
+
+const LOOKS_BACK = 14 * 86_400_000;
+
+/** What a reader can check of a date's importance. */
+function whyChosen({ date, mentions, score }: RankedDate): Why {
+  const articles = new Set(mentions.map(({ chronicle }) => chronicle.article));
+  const later = [...articles].filter(
+    ({ published }) => published !== null && Date.parse(published) - Date.parse(date) > LOOKS_BACK,
+  );
+  const rules = new Set(mentions.flatMap(({ dated }) => dated.expression?.rule ?? []));
+  return {
+    score,
+    mentions: mentions.length,
+    articles: articles.size,
+    looksBack: later.length,
+    rules: [...rules].sort(),
+  };
 }
 
 function inside(date: string, { from, to }: TimelineQuery): boolean {

@@ -77,6 +77,20 @@ export interface TimelineEntry {
   readonly date: string;
   readonly precision: 'day' | 'month' | 'year';
   readonly sentences: readonly TimelineSentence[];
+  readonly why: Why;
+}
+
+/** Why a date was chosen. */
+export interface Why {
+  /** What dates are chosen by; it has no unit and compares only within one timeline. */
+  readonly score: number;
+  /** Sentences that speak of the date, and the articles they are in. */
+  readonly mentions: number;
+  readonly articles: number;
+  /** Articles printed more than two weeks after it that still speak of it. */
+  readonly looksBack: number;
+  /** The rules that read the date from words; none when it is the day of publication everywhere. */
+  readonly rules: readonly string[];
 }
 
 export interface TimelineSentence {

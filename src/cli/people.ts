@@ -32,11 +32,14 @@ export function quoteText({ citation, speaker, quotation }: QuoteResult): string
   return `${bold(who)}${role} (${quotation.kind})\n  ${words}\n  ${source(citation)}\n`;
 }
 
-export function entryText({ date, sentences }: TimelineEntry): string {
+export function entryText({ date, sentences, why }: TimelineEntry, explained: boolean): string {
   const lines = sentences.map(
     ({ citation, when }) => `  ${marked(citation, when?.citation ?? null)}\n  ${source(citation)}`,
   );
-  return [bold(date), ...lines].join('\n');
+  const { score, mentions, articles, looksBack, rules } = why;
+  const read = rules.length === 0 ? 'day of publication' : `read by ${rules.join(', ')}`;
+  const reason = `  score ${score.toFixed(2)}: ${mentions} mentions in ${articles} articles, ${looksBack} of them looking back; ${read}`;
+  return [bold(date), ...(explained ? [dim(reason)] : []), ...lines].join('\n');
 }
 
 export function checkText({

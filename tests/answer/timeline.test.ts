@@ -85,6 +85,12 @@ describe('a timeline', () => {
     expect(closed?.sentences).toHaveLength(1);
   });
 
+  it('says why a date was chosen', () => {
+    const [closed] = library.timeline({ topic: 'bridge closed', from: '2021-03-09', to: '2021-03-09' });
+    expect(closed?.why).toMatchObject({ articles: 2, looksBack: 0, rules: ['weekday'] });
+    expect(closed?.why.mentions).toBeGreaterThanOrEqual(2);
+  });
+
   it('says how precise a date is', () => {
     const entries = library.timeline({});
     expect(on(entries, '1931')?.precision).toBe('year');
