@@ -9,9 +9,11 @@ import { date, type Reading, type Rule, rule } from './rule.ts';
 /** A month at the height of each season; winter is written with the year it begins in. */
 const SEASON_MONTH: Readonly<Record<string, number>> = { SP: 4, SU: 7, FA: 10, WI: 12 };
 
-function readSeasonOfYear(phrase: Phrase): Reading {
+function readSeasonOfYear(phrase: Phrase): Reading | null {
   const year = findLast(phrase, 'ANYYEAR') ?? findLast(phrase, 'WHOLE')!;
   const { code } = findLast(phrase, 'SEASON')!;
+  // TIMEX3 has four digits for a year.
+  if (year.value > 9999) return null;
   return date(`${yearValue(has(phrase, 'ERA') ? -year.value : year.value)}-${code}`, ['year', 'month']);
 }
 
