@@ -6,7 +6,5 @@ export default defineConfig({
     setupFiles: ['tests/setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
-    // Real browsers, gateways and child processes on a busy machine: what fails twice has failed.
-    retry: 1,
   },
 });

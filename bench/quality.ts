@@ -9,12 +9,12 @@ import { parseArgs } from 'node:util';
 import { createLibrary } from '../src/answer/answer.ts';
 import { corpusOf } from '../src/corpus/corpus.ts';
 import { createReader } from '../src/nlp/nlp.ts';
+import { benchData } from './passages.ts';
 import { type Record as Article, folded, type Gold, isRight, readSet } from './train-data.ts';
 import { measuresOf, type Outcome, show } from './train-measure.ts';
 
 const { values: options } = parseArgs({ options: { sets: { type: 'string', default: 'newwiki,realtimeqa' } } });
-const data = process.env['BENCH_DATA'];
-if (data === undefined) throw new Error('BENCH_DATA must name the folder of the question sets.');
+const data = benchData();
 for (const set of options.sets.split(',')) measureSet(set, data);
 
 function measureSet(set: string, folder: string): void {

@@ -15,6 +15,7 @@ import { WANTED, type Wanted } from '../src/answer/question-wanted.ts';
 import { corpusOf } from '../src/corpus/corpus.ts';
 import { createReader } from '../src/nlp/nlp.ts';
 import { createSearcher } from '../src/search/search.ts';
+import { benchData } from './passages.ts';
 import { byFew, byTwos, isRight, type Part, readSet } from './train-data.ts';
 import { type Case, deviations, fitLogistic, fitRanker, type Lists, scoreLists } from './train-learn.ts';
 import { isRightOutcome, measuresOf, type Outcome, show } from './train-measure.ts';
@@ -55,8 +56,7 @@ interface Asked {
 const { values: options } = parseArgs({
   options: { sets: { type: 'string', default: 'newwiki,realtimeqa' }, dry: { type: 'boolean', default: false } },
 });
-const data = process.env['BENCH_DATA'];
-if (data === undefined) throw new Error('BENCH_DATA must name the folder of the question sets.');
+const data = benchData();
 const reader = createReader();
 const asked = options.sets
   .split(',')

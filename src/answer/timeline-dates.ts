@@ -101,14 +101,23 @@ function massOf(date: string, mentions: readonly Mention[], topical: boolean): n
   return mass;
 }
 
+/** Days from a date to the printing of an article that speaks of it; 0 when it bears no day. */
+function lagOf(date: string, { published }: Mention['chronicle']['article']): number {
+  return published === null ? 0 : dayNumber(published) - dayNumber(date);
+}
+
+/** Whether an article was printed so long after a date that it looks back on it. */
+export function looksBackOn(date: string, article: Mention['chronicle']['article']): boolean {
+  return lagOf(date, article) > LOOKS_BACK;
+}
+
 function worthOf(date: string, { chronicle, dated, share, focus, early }: Mention, topical: boolean): number {
   const { expression, modality, sentence } = dated;
-  const { published } = chronicle.article;
-  const lag = published === null ? 0 : dayNumber(published) - dayNumber(date);
+  const lag = lagOf(date, chronicle.article);
   const stated = expression?.stated ?? [];
   const calendar = stated.includes('day') && stated.includes('month');
   const { mention: weight, floor, backReference } = WEIGHTS;
-  const looksBack = calendar && lag > LOOKS_BACK;
+  const looksBack = calendar && looksBackOn(date, chronicle.article);
   const topicality = topical ? Math.max(share, floor, looksBack ? backReference : 0) : 1;
   let exponent = 0;
   if (expression === null) exponent += weight.printed;

@@ -2,7 +2,7 @@ import type { Reader } from '../nlp/nlp.ts';
 import type { Searcher } from '../search/types.ts';
 import { allows } from './filter.ts';
 import { type Chronicles, createChronicles } from './timeline-chronicle.ts';
-import { precisionOf, type RankedDate, rankDates } from './timeline-dates.ts';
+import { looksBackOn, precisionOf, type RankedDate, rankDates } from './timeline-dates.ts';
 import { gather } from './timeline-evidence.ts';
 import { chooseSentences } from './timeline-sentences.ts';
 import type { TimelineEntry, TimelineQuery, Why } from './types.ts';
@@ -35,14 +35,10 @@ export function timeline(
     }));
 }
 
-const LOOKS_BACK = 14 * 86_400_000;
-
 /** What a reader can check of a date's importance. */
 function whyChosen({ date, mentions, score }: RankedDate): Why {
   const articles = new Set(mentions.map(({ chronicle }) => chronicle.article));
-  const later = [...articles].filter(
-    ({ published }) => published !== null && Date.parse(published) - Date.parse(date) > LOOKS_BACK,
-  );
+  const later = [...articles].filter((article) => looksBackOn(date, article));
   const rules = new Set(mentions.flatMap(({ dated }) => dated.expression?.rule ?? []));
   return {
     score,

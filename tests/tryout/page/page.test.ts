@@ -23,7 +23,7 @@ const EXAMPLES = [
   { command: 'forgotten', options: {} },
 ];
 
-describe.skipIf(!hasChromium())('the try-out page in Chromium', () => {
+describe.skipIf(!hasChromium())('the try-out page in Chromium', { retry: 1 }, () => {
   let browser: Browser;
   let bed: Bed;
   let failures: readonly unknown[];
@@ -225,7 +225,7 @@ describe.skipIf(!hasChromium())('the try-out page in Chromium', () => {
   );
 });
 
-describe.skipIf(!hasChromium())('a page that loses its local Discord', () => {
+describe.skipIf(!hasChromium())('a page that loses its local Discord', { retry: 1 }, () => {
   test('says so, and greets anew when it is back', async () => {
     const browser = await launchChromium();
     const first = await startLocalDiscord({ page: true });

@@ -32,7 +32,7 @@ async function start(knowledge: string): Promise<{ readonly program: ChildProces
   throw new Error('The program ended without printing the address of its page.');
 }
 
-describe.skipIf(!hasChromium())('a stranger who starts the program without a token', () => {
+describe.skipIf(!hasChromium())('a stranger who starts the program without a token', { retry: 1 }, () => {
   let folder: string;
   let browser: Browser;
   let started: Awaited<ReturnType<typeof start>>;
