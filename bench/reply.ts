@@ -9,6 +9,7 @@ import { createLibrary } from '../src/answer/answer.ts';
 import { loadKnowledge } from '../src/corpus/corpus.ts';
 import { startBot } from '../src/discord/discord.ts';
 import { createReader } from '../src/nlp/nlp.ts';
+import { createServers } from '../src/servers/servers.ts';
 import { openStore } from '../src/store/store.ts';
 import { startLocalDiscord } from '../src/tryout/tryout.ts';
 
@@ -16,11 +17,12 @@ const rounds = Number(process.argv[2] ?? 200);
 const reader = createReader();
 const { corpus } = await loadKnowledge(fileURLToPath(new URL('../knowledge', import.meta.url)), reader);
 const library = createLibrary(corpus, reader);
+const store = await openStore('memory:');
 const discord = await startLocalDiscord();
 const bot = await startBot({
   token: discord.token,
   commands,
-  services: { library: () => library, store: await openStore('memory:') },
+  shared: { servers: createServers({ shipped: library, reader, store }), store },
   api: { base: discord.apiBase, cdn: discord.cdnBase, media: discord.cdnBase },
   log: pino({ level: 'silent' }),
   now: () => new Date(),

@@ -42,7 +42,7 @@ export const article: Command = {
   },
 
   run(request, services) {
-    const library = services.library(request.guildId);
+    const library = services.library;
     const reference = written(request, 'article');
     return reference === undefined ? list(library) : read(library, findArticle(library, reference));
   },
@@ -50,20 +50,20 @@ export const article: Command = {
   verbs: {
     /** Opens the article that was chosen from the list's menu, in place of the list. */
     open(request, services) {
-      const library = services.library(request.guildId);
+      const library = services.library;
       const chosen = findArticle(library, request.fields['value'] ?? '');
       const options = { article: articleValue(chosen) };
       return { ...read(library, chosen), update: true, asked: { command: 'article', options } };
     },
     /** Back from an article to the list. */
-    list(request, services) {
-      const library = services.library(request.guildId);
+    list(_request, services) {
+      const library = services.library;
       return { ...list(library), update: true, asked: { command: 'article', options: {} } };
     },
   },
 
-  complete(option, typed, request, services) {
-    return option === 'article' ? articleChoices(services.library(request.guildId), typed) : [];
+  complete(option, typed, _request, services) {
+    return option === 'article' ? articleChoices(services.library, typed) : [];
   },
 };
 

@@ -107,8 +107,8 @@ export const ask: Command = {
     },
   },
 
-  complete(option, typed, request, services) {
-    return option === 'article' ? articleChoices(services.library(request.guildId), typed) : [];
+  complete(option, typed, _request, services) {
+    return option === 'article' ? articleChoices(services.library, typed) : [];
   },
 };
 
@@ -119,7 +119,7 @@ function answer(request: Request, services: Services, options: Options): Message
 }
 
 function find(request: Request, services: Services, options: Options, top: number) {
-  const library = services.library(request.guildId);
+  const library = services.library;
   const question = searchable(String(options['question'] ?? ''), HOW_TO_ASK);
   const scope = filter({ ...request, options }, library);
   if (library.articles.length === 0) throw new Refusal('I have no articles to answer from yet.');

@@ -45,7 +45,7 @@ export const check: Command = {
 
   run(request, services) {
     const text = checkable(String(request.options['text'] ?? ''), 'Please give the words to check.');
-    return answer(services.library(request.guildId), text);
+    return answer(services.library, text);
   },
 
   verbs: { ...evidence },
@@ -59,7 +59,7 @@ export const checkMessage: Command = {
     const written = String(request.options['text'] ?? request.target ?? '');
     const text = checkable(unformatted(written), 'That message has no words to check: please choose one with text.');
     return {
-      ...answer(services.library(request.guildId), text),
+      ...answer(services.library, text),
       private: true,
       asked: { command: NAME, options: { text } },
     };

@@ -30,11 +30,11 @@ export function evidenceAction(command: string, verb: keyof typeof evidence, cit
 
 /** The verbs that every command with citations shares: the sentences around one, and the proof of it. */
 export const evidence = {
-  context(request, services, args) {
-    return showContext(services.library(request.guildId), args);
+  context(_request, services, args) {
+    return showContext(services.library, args);
   },
-  proof(request, services, args) {
-    return showProof(services.library(request.guildId), args);
+  proof(_request, services, args) {
+    return showProof(services.library, args);
   },
 } satisfies Command['verbs'];
 

@@ -23,7 +23,7 @@ export const find: Command = {
   data: { type: ApplicationCommandType.Message, name: NAME, ...EVERYWHERE },
 
   run(request, services) {
-    const library = services.library(request.guildId);
+    const library = services.library;
     const text = message(request);
     const checked = best(library, text);
     const options = { text };

@@ -81,14 +81,14 @@ export const quote: Command = {
     },
   },
 
-  complete(option, typed, request, services) {
-    return option === 'speaker' ? speakerChoices(services.library(request.guildId), typed) : [];
+  complete(option, typed, _request, services) {
+    return option === 'speaker' ? speakerChoices(services.library, typed) : [];
   },
 };
 
 /** Cards of what was found; `except` leaves a speaker out, and says so. */
 function cards(request: Request, services: Services, options: Options, except?: string): MessageReply {
-  const library = services.library(request.guildId);
+  const library = services.library;
   const query = readQuery({ ...request, options }, library);
   const all = library.quote(except === undefined ? { ...query, top: MOST } : query);
   const found = all.filter(({ speaker }) => except === undefined || speaker.name !== except).slice(0, MOST);

@@ -36,7 +36,7 @@ export const speaker: Command = {
   },
 
   run(request, services) {
-    const library = services.library(request.guildId);
+    const library = services.library;
     const name = written(request, 'name');
     if (name === undefined) throw new Refusal('Please give a name.');
     const found = library.speaker(name) ?? byPart(library, name);
@@ -55,8 +55,8 @@ export const speaker: Command = {
 
   verbs: { ...evidence },
 
-  complete(_option, typed, request, services) {
-    return speakerChoices(services.library(request.guildId), typed);
+  complete(_option, typed, _request, services) {
+    return speakerChoices(services.library, typed);
   },
 };
 

@@ -75,7 +75,7 @@ export const timeline: Command = {
     ...evidence,
     /** The sentence chosen from the menu, in context. */
     open(request, services) {
-      return showContext(services.library(request.guildId), (request.fields['value'] ?? '').split('.'));
+      return showContext(services.library, (request.fields['value'] ?? '').split('.'));
     },
     /** The same timeline of the year or month chosen from the menu, or of all dates again. */
     zoom(request, services) {
@@ -106,7 +106,7 @@ interface Found {
 }
 
 function find(request: Request, services: Services): Found {
-  const library = services.library(request.guildId);
+  const library = services.library;
   const about = topic(request, 'topic');
   const period = readPeriod({ from: written(request, 'from'), to: written(request, 'to') });
   const query = { ...period, sentences: SENTENCES, ...(about !== undefined && { topic: about }) };

@@ -7,7 +7,8 @@ import { KnowledgeError, loadKnowledge } from './corpus/corpus.ts';
 import type { Failure } from './corpus/types.ts';
 import { startBot } from './discord/discord.ts';
 import { type Env, readEnv } from './env.ts';
-import { createReader } from './nlp/nlp.ts';
+import { createReader, type Reader } from './nlp/nlp.ts';
+import { createServers } from './servers/servers.ts';
 import { openStore } from './store/store.ts';
 import type { Example } from './tryout/protocol.ts';
 import { type LocalDiscord, startLocalDiscord } from './tryout/tryout.ts';
@@ -20,13 +21,14 @@ const print = (line: string): void => console.log(line);
 
 const start = async (env: Env): Promise<Running> => {
   const log = pino({ level: env.logLevel ?? (env.token ? 'info' : 'warn') }, pino.destination(2));
-  const library = await readLibrary(env.knowledge);
+  const reader = createReader();
+  const library = await readLibrary(env.knowledge, reader);
   const store = await openStore(env.storeUrl, { report: (sentence) => log.warn(sentence) });
   const local = env.token ? null : await openTryout(env.port, examplesFrom(library));
   const bot = await startBot({
     token: env.token ?? local!.token,
     commands,
-    services: { library: () => library, store },
+    shared: { servers: createServers({ shipped: library, reader, store }), store },
     api: local
       ? { base: local.apiBase, cdn: local.cdnBase, media: local.cdnBase }
       : { base: env.apiBase, cdn: env.cdnBase, media: env.mediaBase },
@@ -52,8 +54,7 @@ const start = async (env: Env): Promise<Running> => {
   };
 };
 
-const readLibrary = async (place: string): Promise<Library> => {
-  const reader = createReader();
+const readLibrary = async (place: string, reader: Reader): Promise<Library> => {
   const { corpus, failures } = await loadKnowledge(place, reader).catch((error: unknown) => {
     throw error instanceof KnowledgeError
       ? new KnowledgeError(`${error.message} Set KNOWLEDGE to the folder that holds them.`)

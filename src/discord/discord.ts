@@ -4,12 +4,12 @@ import { type Api, connect, createClient, inviteUrl, logConnection } from './cli
 import { createDispatcher } from './dispatch.ts';
 import { registerCommands } from './register.ts';
 import type { Patience } from './respond.ts';
-import type { Command, Services } from './types.ts';
+import type { Command, Shared } from './types.ts';
 
 export interface BotOptions {
   readonly token: string;
   readonly commands: readonly Command[];
-  readonly services: Omit<Services, 'commands'>;
+  readonly shared: Omit<Shared, 'commands'>;
   readonly api: Api;
   readonly log: Logger;
   readonly now: () => Date;
@@ -39,9 +39,9 @@ export interface Bot {
  */
 export const startBot = async (options: BotOptions): Promise<Bot> => {
   const { token, commands, api, log, grace = 10_000 } = options;
-  const services: Services = { ...options.services, commands };
+  const shared: Shared = { ...options.shared, commands };
   const client = createClient(api);
-  const dispatcher = createDispatcher({ ...options, services });
+  const dispatcher = createDispatcher({ ...options, shared });
   logConnection(client, log);
   client.on(Events.InteractionCreate, dispatcher.interaction);
   client.on(Events.MessageCreate, dispatcher.message);

@@ -11,7 +11,8 @@ import { renderNote } from './render.ts';
 import { renderReply } from './reply.ts';
 import { dayOf, readTask, type Task } from './request.ts';
 import { type Answerable, createResponder, type Patience, type Responder } from './respond.ts';
-import type { Services } from './types.ts';
+import { servicesFor } from './services.ts';
+import type { Shared } from './types.ts';
 
 export interface Dispatcher {
   interaction(interaction: Interaction): void;
@@ -21,7 +22,7 @@ export interface Dispatcher {
 }
 
 export interface DispatcherOptions {
-  readonly services: Services;
+  readonly shared: Shared;
   readonly log: Logger;
   readonly now: () => Date;
   /** Milliseconds after which an answer that isn't ready is deferred; Discord waits for three seconds. */
@@ -31,7 +32,7 @@ export interface DispatcherOptions {
 
 /** Takes interactions and messages to the commands, and what they return back to Discord. */
 export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
-  const { services, log, now, deferAfter = 1_000 } = options;
+  const { shared, log, now, deferAfter = 1_000 } = options;
   const running = new Set<Promise<void>>();
   let stopping = false;
 
@@ -47,8 +48,8 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
     const started = performance.now();
     try {
       if (stopping) throw new Refusal('I am being restarted. Please ask again in a minute.');
-      const task = readTask(interaction, services.commands, now);
-      await answer(responder, task, services, deferAfter);
+      const task = readTask(interaction, shared.commands, now);
+      await answer(responder, task, shared, deferAfter);
       log.info(
         { task: task.name, guild: task.request.guildId, ms: Math.round(performance.now() - started) },
         'answered',
@@ -61,7 +62,7 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
 
   return {
     interaction(interaction) {
-      if (interaction.isAutocomplete()) track(suggest(interaction, services, log, now));
+      if (interaction.isAutocomplete()) track(suggest(interaction, shared, log, now));
       else if (
         interaction.isChatInputCommand() ||
         interaction.isMessageContextMenuCommand() ||
@@ -71,7 +72,7 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
         track(serve(interaction));
     },
     message(message) {
-      if (!stopping) track(answerMessage(message, { services, log, now, deferAfter, patience: options.patience }));
+      if (!stopping) track(answerMessage(message, { shared, log, now, deferAfter, patience: options.patience }));
     },
     async stop(patience) {
       stopping = true;
@@ -82,22 +83,22 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
   };
 };
 
-const answer = async (responder: Responder, task: Task, services: Services, deferAfter: number): Promise<void> => {
-  const pending = Promise.resolve().then(() => task.run(services));
+const answer = async (responder: Responder, task: Task, shared: Shared, deferAfter: number): Promise<void> => {
+  const pending = servicesFor(task.request.guildId, shared).then((services) => task.run(services));
   if (await isLate(pending, deferAfter)) await responder.defer(task.request.options['private'] === true);
   const reply = await pending;
   if (reply.kind === 'modal') await responder.modal(reply);
-  else await responder.message(renderReply(reply, task, services), reply.update === true || task.inPlace);
+  else await responder.message(renderReply(reply, task, shared), reply.update === true || task.inPlace);
 };
 
 /** Autocomplete has no place for errors: what fails suggests nothing. */
 const suggest = async (
   interaction: AutocompleteInteraction,
-  services: Services,
+  shared: Shared,
   log: Logger,
   now: () => Date,
 ): Promise<void> => {
-  const command = services.commands.find(({ data }) => data.name === interaction.commandName);
+  const command = shared.commands.find(({ data }) => data.name === interaction.commandName);
   const { name, value } = interaction.options.getFocused(true);
   const given = interaction.options.data.flatMap((option) =>
     option.value === undefined || option.name === name ? [] : [[option.name, option.value]],
@@ -118,8 +119,12 @@ const suggest = async (
           channelId: interaction.channelId,
           locale: interaction.locale,
           today: dayOf(now()),
+          path: [],
+          files: [],
+          chosen: {},
+          member: null,
         },
-        services,
+        await servicesFor(interaction.guildId, shared),
       ) ?? [];
     await interaction.respond(choices.slice(0, limits.choices).map((choice) => ({ ...choice })));
   } catch (error) {

@@ -8,10 +8,11 @@ import { type Payload, renderNote } from './render.ts';
 import { renderReply } from './reply.ts';
 import { commandTask, dayOf, isSlash } from './request.ts';
 import { type Patience, patience, retry } from './respond.ts';
-import type { Services } from './types.ts';
+import { servicesFor } from './services.ts';
+import type { Shared } from './types.ts';
 
 export interface MentionOptions {
-  readonly services: Services;
+  readonly shared: Shared;
   readonly log: Logger;
   readonly now: () => Date;
   readonly deferAfter: number;
@@ -25,14 +26,14 @@ export interface MentionOptions {
  */
 export const answerMessage = async (message: Message, options: MentionOptions): Promise<void> => {
   const question = questionIn(message);
-  const { services, log, now, deferAfter } = options;
-  const ask = services.commands.find(({ data }) => data.name === 'ask');
+  const { shared, log, now, deferAfter } = options;
+  const ask = shared.commands.find(({ data }) => data.name === 'ask');
   if (question === null || !ask) return;
   const send = (payload: Payload): Promise<unknown> =>
     retry(() => message.reply(messageOptions(payload, message.id)), (options.patience ?? patience).edit);
   try {
     if (question === '') {
-      await send(renderNote(usage(services), false));
+      await send(renderNote(usage(shared), false));
       return;
     }
     const task = commandTask(ask, {
@@ -46,12 +47,16 @@ export const answerMessage = async (message: Message, options: MentionOptions): 
       channelId: message.channelId,
       locale: message.guild?.preferredLocale ?? 'en-US',
       today: dayOf(now()),
+      path: [],
+      files: [],
+      chosen: {},
+      member: null,
     });
-    const pending = Promise.resolve().then(() => task.run(services));
+    const pending = servicesFor(message.guildId, shared).then((services) => task.run(services));
     if ((await isLate(pending, deferAfter)) && message.channel.isSendable()) await message.channel.sendTyping();
     const reply = await pending;
     if (reply.kind === 'modal') throw new Error('A message cannot be answered with a modal');
-    await send(renderReply(reply, task, services));
+    await send(renderReply(reply, task, shared));
     log.info({ task: 'ask', by: 'message', guild: message.guildId }, 'answered');
   } catch (error) {
     const note = explain(error, log);
@@ -69,7 +74,7 @@ const questionIn = (message: Message): string | null => {
   return oneLine(message.content.replaceAll(new RegExp(`<@!?${id}>`, 'g'), ' '));
 };
 
-const usage = ({ commands }: Pick<Services, 'commands'>) => {
+const usage = ({ commands }: Pick<Shared, 'commands'>) => {
   const names = commands.filter(isSlash).map(({ data }) => `/${data.name}`);
   return md`Ask me something about the articles, and I answer in their own words. My commands are ${join(names, md`, `)}.`;
 };

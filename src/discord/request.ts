@@ -48,6 +48,10 @@ export const readTask = (interaction: Answerable, commands: readonly Command[], 
     channelId: interaction.channelId ?? interaction.user.id,
     locale: interaction.locale,
     today: dayOf(now()),
+    path: [],
+    files: [],
+    chosen: {},
+    member: null,
   };
   if (interaction.isChatInputCommand()) return readSlash(interaction, commands, base);
   if (interaction.isMessageContextMenuCommand()) return readMessageCommand(interaction, commands, base);

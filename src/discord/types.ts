@@ -1,6 +1,7 @@
 import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
 import type { Citation, Library } from '../answer/types.ts';
 import type { Span } from '../nlp/types.ts';
+import type { Server, Servers } from '../servers/types.ts';
 import type { Store } from '../store/types.ts';
 
 declare const safe: unique symbol;
@@ -124,15 +125,47 @@ export interface Request {
   readonly locale: string;
   /** The day of asking, `YYYY-MM-DD`, UTC: for buttons and selects, the day their message was written. */
   readonly today: string;
+  /** The subcommand: `['feed', 'add']`; empty for commands without. */
+  readonly path: readonly string[];
+  /** The files of attachment options and file uploads, in the order given. Not downloaded yet. */
+  readonly files: readonly GivenFile[];
+  /** What was chosen in each select of several, by field; a component's own choice is under `value`. */
+  readonly chosen: Readonly<Record<string, readonly string[]>>;
+  /** Who asks, as a member of the server; null outside servers. */
+  readonly member: Member | null;
 }
 
+/** A file that somebody attached. */
+export interface GivenFile {
+  /** Of the option or field. */
+  readonly field: string;
+  readonly name: string;
+  /** In bytes, as Discord says. */
+  readonly size: number;
+  readonly url: string;
+}
+
+export interface Member {
+  readonly roles: readonly string[];
+  /** Has the permission Manage Server (administrators have it). */
+  readonly managesServer: boolean;
+}
+
+/** What a command works with: made anew for every request, for the one server that asks. */
 export interface Services {
-  /** The articles that answer in this server (null: direct messages). */
-  library(guildId: string | null): Library;
+  /** The server that asks, as it is now: its settings and its articles. */
+  readonly server: Server;
+  /** The articles that answer here: those of `server`. */
+  readonly library: Library;
+  /** For changing what a server has; commands use it with the request's own server alone. */
+  readonly servers: Servers;
   readonly store: Store;
   /** Every command, for help. */
   readonly commands: readonly Command[];
 }
+
+/** What lives as long as the process: what the services of each request are made of. */
+export type Shared = Pick<Services, 'servers' | 'store' | 'commands'>;
 
 /** A slash or message command: its declaration, and what it does. Handlers return values and never talk to Discord. */
 export interface Command {

@@ -9,6 +9,7 @@ import { queryLine } from '../../src/discord/query.ts';
 import { type Payload, renderMessage } from '../../src/discord/render.ts';
 import type { Action, Block, Command, MessageReply, Reply, Request, Services } from '../../src/discord/types.ts';
 import { createReader } from '../../src/nlp/nlp.ts';
+import { createServers, DEFAULTS } from '../../src/servers/servers.ts';
 import { openStore } from '../../src/store/store.ts';
 
 const reader = createReader();
@@ -62,7 +63,8 @@ export function libraryOf(...records: readonly (Partial<Article> & Pick<Article,
 }
 
 export function servicesWith(library: Library, store = forgetful): Services {
-  return { commands, library: () => library, store };
+  const server = { id: '1', settings: DEFAULTS, library };
+  return { commands, server, library, servers: createServers({ shipped: library, reader, store }), store };
 }
 
 export function request(options: Request['options'] = {}, more: Partial<Request> = {}): Request {
@@ -77,6 +79,10 @@ export function request(options: Request['options'] = {}, more: Partial<Request>
     channelId: '2',
     locale: 'en-GB',
     today: '2022-06-01',
+    path: [],
+    files: [],
+    chosen: {},
+    member: null,
     ...more,
   };
 }

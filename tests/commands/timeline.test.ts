@@ -21,7 +21,6 @@ import {
 } from './fixtures.ts';
 
 const library = libraryOf(ferry, orchard);
-const forgetful = servicesWith(library).store;
 const lamps = {
   id: 'lamps',
   title: 'The lamps of the tower',
@@ -70,7 +69,7 @@ test('each sentence says what its date was read from, or that it names none', as
   expect(text).toContain('· date read from “14 June 2021”');
   const [entry] = library.timeline({});
   const undated = { ...entry!, sentences: [{ ...entry!.sentences[0]!, when: null }] };
-  const services = { library: () => ({ ...library, timeline: () => [undated] }), store: forgetful, commands: [] };
+  const services = servicesWith({ ...library, timeline: () => [undated] });
   const reply = message(await timeline.run(request(), services));
   expect(seen(reply)).toContain('· the sentence names no date, so the day is that of publication');
 });
@@ -88,7 +87,7 @@ test('what is planned or possible is marked, what was done is not', async () => 
   expect(caution({ ...sentence!, modality: 'planned' })).toBe('planned');
   expect(caution({ ...sentence!, modality: 'possible' })).toBe('possible');
   expect(caution({ ...sentence!, modality: 'done' })).toBeNull();
-  const services = { library: () => ({ ...library, timeline: () => [marked] }), store: forgetful, commands: [] };
+  const services = servicesWith({ ...library, timeline: () => [marked] });
   const marked = { ...entry!, sentences: [{ ...sentence!, modality: 'planned' as const }] };
   const reply = message(await timeline.run(request(), services));
   expect(pages(reply).flatMap(sources).join('\n')).toContain('· **planned**');

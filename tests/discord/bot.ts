@@ -2,9 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type APIMessage, type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import { pino } from 'pino';
+import { createLibrary } from '../../src/answer/answer.ts';
+import { corpusOf } from '../../src/corpus/corpus.ts';
 import { type BotOptions, startBot } from '../../src/discord/discord.ts';
 import { display } from '../../src/discord/display.ts';
 import type { Command, Services } from '../../src/discord/types.ts';
+import { createReader } from '../../src/nlp/nlp.ts';
+import { createServers } from '../../src/servers/servers.ts';
+import { openStore } from '../../src/store/store.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../src/tryout/tryout.ts';
 
 const description = new URL('../../../shared/reference/discord-openapi.json', import.meta.url);
@@ -21,20 +26,23 @@ export const startWith = async (commands: readonly Command[], options: Partial<B
   return { discord, bot, log, ada: discord.user('Ada'), ben: discord.user('Ben') };
 };
 
+/** Every server has the usual settings and no articles. */
+const noServers = createServers({
+  shipped: createLibrary(corpusOf([]), createReader()),
+  reader: createReader(),
+  store: await openStore('memory:'),
+});
+
 export const settings = (discord: Pick<LocalDiscord, 'token' | 'apiBase' | 'cdnBase'>) => ({
   token: discord.token,
   api: { base: discord.apiBase, cdn: discord.cdnBase, media: discord.cdnBase },
-  services: { library: unused, store: {} as Services['store'] },
+  shared: { servers: noServers, store: {} as Services['store'] },
   log: pino({ level: 'silent' }),
   now: () => new Date(),
   deferAfter: 100,
   grace: 2_000,
   patience: { callback: [20, 40], edit: [20, 40, 80, 160] },
 });
-
-const unused = (): never => {
-  throw new Error('These commands need no articles');
-};
 
 /** What Discord shows of a message, one text a line. */
 export const shown = (message: APIMessage | null): string => texts(message).map(display).join('\n');
