@@ -2,12 +2,11 @@ import type { Article } from '../corpus/types.ts';
 import type { Reader } from '../nlp/nlp.ts';
 import type { Span } from '../nlp/types.ts';
 import type { Searcher, SentenceHit } from '../search/types.ts';
-import type { AskOptions } from './ask.ts';
 import { cite } from './cite.ts';
 import type { Question } from './question.ts';
 import { quote } from './quote.ts';
 import { speakerOf } from './quote-speaker.ts';
-import type { AskResult, Candidate } from './types.ts';
+import type { AskOptions, AskResult, Candidate } from './types.ts';
 
 /** Least relevance of a quotation to what the question is about. */
 const ON_TOPIC = 0.35;
@@ -44,10 +43,13 @@ export function answerSaid(
       citation: first,
       highlight: { start: Math.max(best.quotation.start, first.start), end: Math.min(best.quotation.end, first.end) },
       antecedent: null,
-      others: [],
+      others: best.others,
+      copies: [],
+      differing: [],
     },
     candidates: candidates.slice(0, top),
     articles: [...articles].map(([article, score]) => ({ article, score })).slice(0, top),
+    corrections: [],
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Article } from '../corpus/types.ts';
 import type { Reader } from '../nlp/nlp.ts';
 import { slice } from '../nlp/span.ts';
-import type { Span } from '../nlp/types.ts';
 import type { ArticleHit, Searcher, SentenceHit } from '../search/types.ts';
 import { confidenceOf, evidenceFor, type Scored } from './abstain.ts';
 import { answerSaid, isOthersWords } from './ask-said.ts';
+import { sources } from './ask-sources.ts';
 import { cite } from './cite.ts';
 import { type Measured, measure, weigh } from './features.ts';
 import { isRecent, opensWithPronoun } from './features-words.ts';
@@ -12,10 +12,8 @@ import { allows } from './filter.ts';
 import { highlight } from './highlight.ts';
 import { type Question, understand } from './question.ts';
 import { scoreOf, WEIGHTS, type Weights } from './rank.ts';
-import { respell } from './spelling.ts';
-import type { Answer, AskResult, Candidate, Citation, Filter } from './types.ts';
-
-export type AskOptions = Filter & { readonly asked: string; readonly top?: number };
+import { isSlip, isVariant, respell } from './spelling.ts';
+import type { Answer, AskOptions, AskResult, Candidate, Citation, Correction } from './types.ts';
 
 /** Candidates that are measured, of all articles and of recent ones; the ranker cannot bring up what is not among them. */
 const CANDIDATES = 60;
@@ -31,7 +29,8 @@ export function ask(
   reader: Reader,
   weights: Weights = WEIGHTS,
 ): AskResult {
-  const question = respelled(understand(text, options.asked, reader), searcher);
+  const understood = understand(text, options.asked, reader);
+  const question = respelled(understood, searcher);
   if (question.said) {
     const told = answerSaid(question.said, text, options, searcher, reader);
     if (told) return told;
@@ -42,7 +41,7 @@ export function ask(
   const confidence = best ? confidenceOf(evidenceFor(ranked, weigh(question, searcher)), weights.confidence) : 0;
   const answered =
     best !== undefined &&
-    confidence >= weights.confidence.thresholds.balanced &&
+    confidence >= weights.confidence.thresholds[options.caution ?? 'balanced'] &&
     !isOthersWords(question, best.hit, reader);
   const top = options.top ?? 10;
   return {
@@ -51,6 +50,7 @@ export function ask(
     answer: answered ? answerWith(best, ranked, question, reader, searcher) : null,
     candidates: ranked.slice(0, top).map(candidate),
     articles: orderArticles(ranked, found.articles).slice(0, top),
+    corrections: corrections(text, understood, question, ranked, reader),
   };
 }
 
@@ -129,7 +129,7 @@ function answerWith(
     citation: cite(hit.article, hit.span),
     highlight: highlight(question, hit, reader),
     antecedent: antecedent(hit, searcher),
-    others: sameWords(hit, ranked),
+    ...sources(ranked, question, searcher, reader),
   };
 }
 
@@ -140,13 +140,30 @@ function antecedent({ article, sentence, span }: SentenceHit, searcher: Searcher
   return before ? cite(article, before) : null;
 }
 
-/** The same sentence, letter for letter but for spacing, in other articles. */
-function sameWords(hit: SentenceHit, ranked: readonly Scored[]): Citation[] {
-  const words = (article: Article, span: Span) => slice(article.text, span).replace(/\s+/gu, ' ');
-  const wanted = words(hit.article, hit.span);
-  return ranked
-    .filter(({ hit: other }) => other.article !== hit.article && words(other.article, other.span) === wanted)
-    .map(({ hit: other }) => cite(other.article, other.span));
+/** Misspelled words beside how they were read, in the articles' own spelling; those that no candidate has are left out. */
+function corrections(
+  text: string,
+  understood: Question,
+  question: Question,
+  ranked: readonly Scored[],
+  reader: Reader,
+): Correction[] {
+  if (understood === question) return [];
+  const read = new Map<string, Correction>();
+  for (const { stem, start, end } of reader.terms(text)) {
+    const meant = question.stems[understood.stems.indexOf(stem)];
+    if (meant === undefined || meant === stem || isVariant(stem, meant)) continue;
+    const written = text.slice(start, end);
+    for (const { hit } of ranked) {
+      const { article, span } = hit;
+      const terms = reader.terms(article.text, span).filter((found) => found.stem === meant);
+      const near = terms.map((term) => slice(article.text, term)).find((word) => isSlip(written, word));
+      if (near === undefined) continue;
+      read.set(written, { written, meant: near });
+      break;
+    }
+  }
+  return [...read.values()];
 }
 
 function candidate({ hit, score }: Scored): Candidate {

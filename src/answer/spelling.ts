@@ -33,3 +33,30 @@ function* neighbours(word: string): Generator<string> {
     for (const letter of LETTERS) if (letter !== tail[0]) yield head + letter + tail.slice(1);
   }
 }
+
+/** Whether two stems are the British and the American way of one word, and nothing was misspelled. */
+export function isVariant(one: string, other: string): boolean {
+  return american(one) === american(other);
+}
+
+function american(stem: string): string {
+  return stem
+    .replace(/our/g, 'or')
+    .replace(/is(?=e|a|i|$)/g, 'iz')
+    .replace(/yse?$/, 'yz')
+    .replace(/tre$/, 'ter')
+    .replace(/ogu?$/, 'og')
+    .replace(/[ao]e/g, 'e')
+    .replace(/ll/g, 'l');
+}
+
+/** Whether one word is the other with a slip in one place of up to two letters, whatever their case and plural s. */
+export function isSlip(written: string, meant: string): boolean {
+  const [one, other] = [written, meant].map((word) => word.toLowerCase().replace(/s$/, '')) as [string, string];
+  const longer = Math.max(one.length, other.length);
+  let same = 0;
+  while (same < longer && one[same] === other[same]) same += 1;
+  let after = 0;
+  while (after < longer - same && one.at(-1 - after) === other.at(-1 - after)) after += 1;
+  return same + after >= longer - 2;
+}

@@ -20,6 +20,15 @@ export interface Filter {
   readonly to?: string;
 }
 
+export interface AskOptions extends Filter {
+  /** The day of asking, `YYYY-MM-DD`, so that "last week" has a meaning. */
+  readonly asked: string;
+  /** Most candidates and articles to return; ten when absent. */
+  readonly top?: number;
+  /** `balanced` when absent. */
+  readonly caution?: Caution;
+}
+
 export interface Candidate {
   readonly citation: Citation;
   readonly score: number;
@@ -33,6 +42,8 @@ export interface AskResult {
   readonly confidence: number;
   readonly candidates: readonly Candidate[];
   readonly articles: readonly { readonly article: Article; readonly score: number }[];
+  /** How misspelled words of the question were read. */
+  readonly corrections: readonly Correction[];
 }
 
 export interface Answer {
@@ -41,9 +52,29 @@ export interface Answer {
   readonly highlight: Span | null;
   /** The sentence that names whom a leading pronoun stands for, when the citation opens with one. */
   readonly antecedent: Citation | null;
-  /** The same statement elsewhere. */
+  /** The same statement in other articles; of syndicated copies one stands for all. */
   readonly others: readonly Citation[];
+  /** The same statement in copies of the answer's own article. */
+  readonly copies: readonly Citation[];
+  /** What other articles say instead: the same statement, or an answer as full, with another number or day. */
+  readonly differing: readonly Differing[];
 }
+
+/** A statement that cannot be true beside the answer's, or was made at another time. */
+export interface Differing {
+  readonly citation: Citation;
+  /** The number or date that differs. */
+  readonly highlight: Span;
+}
+
+/** A word of the question that no article has, and the word of the articles that it was taken for. */
+export interface Correction {
+  readonly written: string;
+  readonly meant: string;
+}
+
+/** How sure one wants to be before something is shown as an answer. */
+export type Caution = 'strict' | 'balanced' | 'eager';
 
 export interface SpeakerCard {
   /** The fullest name that the article gives, or null while the speaker is unclear. */
@@ -186,8 +217,7 @@ export interface Library {
   article(id: string): Article | undefined;
   /** Reads an article's people, quotations and dates, which else wait for the first question that needs them. */
   prepare(article: Article): void;
-  /** `asked`: the day of asking, `YYYY-MM-DD`, so that "last week" has a meaning. */
-  ask(question: string, options: Filter & { readonly asked: string; readonly top?: number }): AskResult;
+  ask(question: string, options: AskOptions): AskResult;
   quote(query: QuoteQuery & { readonly top?: number }): readonly QuoteResult[];
   timeline(query: TimelineQuery): readonly TimelineEntry[];
   check(text: string): CheckResult;
