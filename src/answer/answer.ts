@@ -24,7 +24,7 @@ export function createLibrary(corpus: Corpus, reader: Reader): Library {
       roster.note(article);
       chronicles.of(article);
     },
-    ask: (question, options) => ask(question, options, searcher, reader),
+    ask: (question, options) => ask(question, options, searcher, reader, roster),
     quote: (query) => quote(query, searcher, reader, roster),
     timeline: (query) => timeline(query, searcher, reader, chronicles),
     check: (text) => check(text, searcher, reader),

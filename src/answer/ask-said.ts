@@ -5,6 +5,7 @@ import type { Searcher, SentenceHit } from '../search/types.ts';
 import { cite } from './cite.ts';
 import type { Question } from './question.ts';
 import { quote } from './quote.ts';
+import type { Roster } from './quote-roster.ts';
 import { speakerOf } from './quote-speaker.ts';
 import type { AskOptions, AskResult, Candidate } from './types.ts';
 
@@ -21,8 +22,9 @@ export function answerSaid(
   options: AskOptions,
   searcher: Searcher,
   reader: Reader,
+  roster?: Roster,
 ): AskResult | null {
-  const quotes = quote({ ...options, speaker, ...(about === null ? {} : { about }) }, searcher, reader);
+  const quotes = quote({ ...options, speaker, ...(about === null ? {} : { about }) }, searcher, reader, roster);
   const best = quotes[0];
   if (!best || (about !== null && best.score < ON_TOPIC)) return null;
   const told = new Map<Span, Candidate>();

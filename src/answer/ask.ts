@@ -11,6 +11,7 @@ import { isRecent, opensWithPronoun } from './features-words.ts';
 import { allows } from './filter.ts';
 import { highlight } from './highlight.ts';
 import { type Question, understand } from './question.ts';
+import type { Roster } from './quote-roster.ts';
 import { scoreOf, WEIGHTS, type Weights } from './rank.ts';
 import { isSlip, isVariant, respell } from './spelling.ts';
 import type { Answer, AskOptions, AskResult, Candidate, Citation, Correction } from './types.ts';
@@ -27,12 +28,13 @@ export function ask(
   options: AskOptions,
   searcher: Searcher,
   reader: Reader,
+  roster?: Roster,
   weights: Weights = WEIGHTS,
 ): AskResult {
   const understood = understand(text, options.asked, reader);
   const question = respelled(understood, searcher);
   if (question.said) {
-    const told = answerSaid(question.said, text, options, searcher, reader);
+    const told = answerSaid(question.said, text, options, searcher, reader, roster);
     if (told) return told;
   }
   const found = gather(question, options, searcher, reader);
