@@ -21,7 +21,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   tryout: [],
 };
 /** What outsiders may import of a folder besides its door `X/X.ts` and its `types.ts`. */
-const ALSO_PUBLIC = new Set(['nlp/span.ts', 'discord/markdown.ts', 'discord/refusal.ts', 'tryout/protocol.ts']);
+const ALSO_PUBLIC = new Set(['nlp/span.ts', 'discord/markdown.ts', 'discord/refusal.ts', 'tryout/protocol.ts', 'web/poll.ts']);
 const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^wink-/, ['nlp']],
   [/^discord\.js$/, ['discord', 'commands', 'tryout', '']],
