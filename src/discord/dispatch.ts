@@ -1,18 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AutocompleteInteraction, Interaction, Message } from 'discord.js';
 import type { Logger } from 'pino';
+import type { Audit } from './audit.ts';
+import { checkPermission, checkTask } from './guards.ts';
 import { isLate } from './late.ts';
 import { limits } from './limits.ts';
 import { answerMessage } from './mention.ts';
+import { type Place, placeOf } from './place.ts';
 import { explain, isConnectionFailure } from './policy.ts';
-import { tidy } from './query.ts';
+import { createRates } from './rates.ts';
 import { Refusal } from './refusal.ts';
 import { renderNote } from './render.ts';
 import { renderReply } from './reply.ts';
-import { dayOf, readTask, type Task } from './request.ts';
-import { type Answerable, createResponder, type Patience, type Responder } from './respond.ts';
+import { dayOf, readTask, readTyped, type Task } from './request.ts';
+import { type Answerable, createResponder, type Patience, patience, type Responder } from './respond.ts';
+import { type Answered, keepQuestion, outcomeOf, outcomeOfError, type Runtime, runTask } from './run.ts';
 import { servicesFor } from './services.ts';
-import type { Shared } from './types.ts';
+import type { Choice, Services, Shared } from './types.ts';
 
 export interface Dispatcher {
   interaction(interaction: Interaction): void;
@@ -23,46 +27,61 @@ export interface Dispatcher {
 
 export interface DispatcherOptions {
   readonly shared: Shared;
+  readonly audit: Audit;
+  readonly download: Services['download'];
   readonly log: Logger;
   readonly now: () => Date;
-  /** Milliseconds after which an answer that isn't ready is deferred; Discord waits for three seconds. */
+  /** Milliseconds after which an answer that isn't ready is deferred; a second unless told otherwise. */
   readonly deferAfter?: number;
   readonly patience?: Patience;
+  readonly onAnswered?: (answered: Answered) => void;
 }
 
 /** Takes interactions and messages to the commands, and what they return back to Discord. */
 export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
-  const { shared, log, now, deferAfter = 1_000 } = options;
-  const running = new Set<Promise<void>>();
+  const { log, now } = options;
+  const running = new Set<Promise<unknown>>();
   let stopping = false;
 
-  const track = (work: Promise<void>): void => {
+  const track = (work: Promise<unknown>): void => {
     const tracked = work
       .catch((error: unknown) => log.error({ err: error }, 'an answer could not be given'))
       .finally(() => running.delete(tracked));
     running.add(tracked);
   };
 
+  const runtime: Runtime = {
+    deferAfter: 1_000,
+    patience,
+    onAnswered: () => {},
+    ...options,
+    rates: createRates(() => now().getTime()),
+    later: track,
+  };
+
   const serve = async (interaction: Answerable): Promise<void> => {
-    const responder = createResponder(interaction, options.patience);
+    const responder = createResponder(interaction, runtime.patience);
     const started = performance.now();
+    const passed = () => Math.round(performance.now() - started);
+    let command = 'unknown';
+    let outcome: Answered['outcome'] = 'failed';
     try {
       if (stopping) throw new Refusal('I am being restarted. Please ask again in a minute.');
-      const task = readTask(interaction, shared.commands, now);
-      await answer(responder, task, shared, deferAfter);
-      log.info(
-        { task: task.name, guild: task.request.guildId, ms: Math.round(performance.now() - started) },
-        'answered',
-      );
+      const task = readTask(interaction, runtime.shared.commands, now);
+      command = task.command.data.name;
+      outcome = await answer(responder, task, placeOf(interaction), runtime);
+      log.info({ task: task.name, guild: task.request.guildId, ms: passed() }, 'answered');
     } catch (error) {
+      outcome = outcomeOfError(error);
       const note = explain(error, log);
       if (note) await responder.message(renderNote(note, true), false).catch((second: unknown) => explain(second, log));
     }
+    runtime.onAnswered({ command, outcome, ms: passed() });
   };
 
   return {
     interaction(interaction) {
-      if (interaction.isAutocomplete()) track(suggest(interaction, shared, log, now));
+      if (interaction.isAutocomplete()) track(suggest(interaction, runtime));
       else if (
         interaction.isChatInputCommand() ||
         interaction.isMessageContextMenuCommand() ||
@@ -72,63 +91,74 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
         track(serve(interaction));
     },
     message(message) {
-      if (!stopping) track(answerMessage(message, { shared, log, now, deferAfter, patience: options.patience }));
+      if (!stopping) track(answerMessage(message, runtime));
     },
     async stop(patience) {
       stopping = true;
       const timer = new AbortController();
-      await Promise.race([Promise.all(running), sleep(patience, undefined, { signal: timer.signal }).catch(() => {})]);
+      await Promise.race([settled(running), sleep(patience, undefined, { signal: timer.signal }).catch(() => {})]);
       timer.abort();
     },
   };
 };
 
-const answer = async (responder: Responder, task: Task, shared: Shared, deferAfter: number): Promise<void> => {
-  const pending = servicesFor(task.request.guildId, shared).then((services) => task.run(services));
-  if (await isLate(pending, deferAfter)) await responder.defer(task.request.options['private'] === true);
-  const reply = await pending;
-  if (reply.kind === 'modal') await responder.modal(reply);
-  else await responder.message(renderReply(reply, task, shared), reply.update === true || task.inPlace);
+/** Resolves when nothing runs any more, what was begun by what runs included. */
+const settled = async (running: ReadonlySet<Promise<unknown>>): Promise<void> => {
+  while (running.size > 0) await Promise.all(running);
 };
 
-/** Autocomplete has no place for errors: what fails suggests nothing. */
-const suggest = async (
-  interaction: AutocompleteInteraction,
-  shared: Shared,
-  log: Logger,
-  now: () => Date,
-): Promise<void> => {
-  const command = shared.commands.find(({ data }) => data.name === interaction.commandName);
-  const { name, value } = interaction.options.getFocused(true);
-  const given = interaction.options.data.flatMap((option) =>
-    option.value === undefined || option.name === name ? [] : [[option.name, option.value]],
-  );
+const answer = async (
+  responder: Responder,
+  task: Task,
+  place: Place,
+  runtime: Runtime,
+): Promise<Answered['outcome']> => {
+  const { shared, rates, deferAfter } = runtime;
+  // Until the server is known, what it wants to be private is not.
+  let isPrivate = task.command.isPrivate === true || task.request.options['private'] === true;
+  const pending = (async () => {
+    const server = await shared.servers.open(task.request.guildId);
+    isPrivate ||= server.settings.visibility === 'private';
+    await checkTask(task, place, server, rates);
+    const reply = await runTask(task, server, runtime, (text) => responder.progress(renderNote(text, isPrivate)));
+    return { reply, server };
+  })();
+  if (await isLate(pending, deferAfter)) await responder.defer(isPrivate);
+  const { reply, server } = await pending;
+  if (reply.kind === 'modal') await responder.modal(reply);
+  else {
+    // An option of that name was the asker's wish, which the command has weighed already.
+    const isKept = task.command.isPrivate === true || server.settings.visibility === 'private';
+    const shown = isKept ? { ...reply, private: true } : reply;
+    await responder.message(renderReply(shown, task, shared), reply.update === true || task.inPlace);
+  }
+  keepQuestion(task, reply, server, runtime);
+  return outcomeOf(reply);
+};
+
+/** Autocomplete has no place for errors: what fails, or is not for the one who types, suggests nothing. */
+const suggest = async (interaction: AutocompleteInteraction, runtime: Runtime): Promise<void> => {
+  const { log } = runtime;
+  const choices = await choicesFor(interaction, runtime).catch((error: unknown) => {
+    explain(error, log);
+    return [];
+  });
   try {
-    const choices =
-      command?.complete?.(
-        name,
-        value,
-        {
-          options: tidy(Object.fromEntries(given)),
-          page: 0,
-          fields: {},
-          target: null,
-          messageId: null,
-          userId: interaction.user.id,
-          guildId: interaction.guildId,
-          channelId: interaction.channelId,
-          locale: interaction.locale,
-          today: dayOf(now()),
-          path: [],
-          files: [],
-          chosen: {},
-          member: null,
-        },
-        await servicesFor(interaction.guildId, shared),
-      ) ?? [];
     await interaction.respond(choices.slice(0, limits.choices).map((choice) => ({ ...choice })));
   } catch (error) {
-    if (isConnectionFailure(error)) return;
-    explain(error, log);
+    if (!isConnectionFailure(error)) explain(error, log);
   }
+};
+
+const choicesFor = async (interaction: AutocompleteInteraction, runtime: Runtime): Promise<readonly Choice[]> => {
+  const { shared, download, now } = runtime;
+  const command = shared.commands.find(({ data }) => data.name === interaction.commandName);
+  if (!command?.complete) return [];
+  const request = readTyped(interaction);
+  const server = await shared.servers.open(request.guildId);
+  checkPermission(command, request, placeOf(interaction), server.settings);
+  const { name, value } = interaction.options.getFocused(true);
+  const today = dayOf(now(), server.settings.timeZone);
+  const services = servicesFor(server, shared, { progress() {}, audit() {}, download });
+  return command.complete(name, value, { ...request, today }, services);
 };

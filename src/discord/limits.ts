@@ -15,9 +15,13 @@ export const limits = {
   modalTitle: 45,
   modalFields: 5,
   modalLabel: 45,
+  /** The description of a label. */
+  modalHint: 100,
   modalPlaceholder: 100,
   modalText: 4000,
   files: 10,
+  /** Files of one upload field. */
+  uploads: 10,
   fileDescription: 1024,
 } as const;
 

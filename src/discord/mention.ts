@@ -1,68 +1,60 @@
 import { type Message, MessageFlags } from 'discord.js';
-import type { Logger } from 'pino';
+import type { Server } from '../servers/types.ts';
+import { memberOf } from './given.ts';
+import { checkPlace, checkRates } from './guards.ts';
 import { isLate } from './late.ts';
 import { join, md } from './markdown.ts';
+import { type Place, placeOfMessage } from './place.ts';
 import { explain } from './policy.ts';
 import { oneLine } from './query.ts';
+import { Refusal } from './refusal.ts';
 import { type Payload, renderNote } from './render.ts';
 import { renderReply } from './reply.ts';
-import { commandTask, dayOf, isSlash } from './request.ts';
-import { type Patience, patience, retry } from './respond.ts';
-import { servicesFor } from './services.ts';
+import { commandTask, isSlash, type Task, type Undated } from './request.ts';
+import { retry } from './respond.ts';
+import { type Answered, keepQuestion, outcomeOf, outcomeOfError, type Runtime, runTask } from './run.ts';
 import type { Shared } from './types.ts';
-
-export interface MentionOptions {
-  readonly shared: Shared;
-  readonly log: Logger;
-  readonly now: () => Date;
-  readonly deferAfter: number;
-  readonly patience?: Patience | undefined;
-}
 
 /**
  * Answers a message that mentions the bot, replies to it, or stands in a direct conversation, as `/ask` would. Other
  * messages, and those of bots, are none of its business. A message can't be shown to one person alone, so nothing is
  * private here.
  */
-export const answerMessage = async (message: Message, options: MentionOptions): Promise<void> => {
+export const answerMessage = async (message: Message, runtime: Runtime): Promise<void> => {
   const question = questionIn(message);
-  const { shared, log, now, deferAfter } = options;
+  const { shared, log, patience } = runtime;
   const ask = shared.commands.find(({ data }) => data.name === 'ask');
   if (question === null || !ask) return;
+  const started = performance.now();
   const send = (payload: Payload): Promise<unknown> =>
-    retry(() => message.reply(messageOptions(payload, message.id)), (options.patience ?? patience).edit);
+    retry(() => message.reply(messageOptions(payload, message.id)), patience.edit);
+  let outcome: Answered['outcome'] = 'failed';
   try {
+    const server = await shared.servers.open(message.guildId);
+    const task = commandTask(ask, requestOf(message, question), runtime.now());
+    if (!(await isWelcome(placeOfMessage(message), server))) return;
+    const refusal = refusalFor(task, server, runtime);
+    if (refusal !== null && !mayNote(message, runtime)) return;
+    if (refusal !== null) throw refusal;
     if (question === '') {
       await send(renderNote(usage(shared), false));
       return;
     }
-    const task = commandTask(ask, {
-      options: { question },
-      page: 0,
-      fields: {},
-      target: null,
-      messageId: null,
-      userId: message.author.id,
-      guildId: message.guildId,
-      channelId: message.channelId,
-      locale: message.guild?.preferredLocale ?? 'en-US',
-      today: dayOf(now()),
-      path: [],
-      files: [],
-      chosen: {},
-      member: null,
-    });
-    const pending = servicesFor(message.guildId, shared).then((services) => task.run(services));
-    if ((await isLate(pending, deferAfter)) && message.channel.isSendable()) await message.channel.sendTyping();
+    const pending = Promise.resolve(runTask(task, server, runtime, () => {}));
+    if ((await isLate(pending, runtime.deferAfter)) && message.channel.isSendable()) await message.channel.sendTyping();
     const reply = await pending;
     if (reply.kind === 'modal') throw new Error('A message cannot be answered with a modal');
     await send(renderReply(reply, task, shared));
     log.info({ task: 'ask', by: 'message', guild: message.guildId }, 'answered');
+    keepQuestion(task, reply, server, runtime);
+    outcome = outcomeOf(reply);
   } catch (error) {
+    outcome = outcomeOfError(error);
     const note = explain(error, log);
     // Where the answer was refused, the note may be refused as well; then the log is all there is.
     if (note) await send(renderNote(note, false)).catch((second: unknown) => explain(second, log));
   }
+  runtime.onAnswered({ command: 'ask', outcome, ms: Math.round(performance.now() - started) });
 };
 
 /** What a message asks the bot: '' when it only calls it, null when it is not for the bot. */
@@ -73,6 +65,52 @@ const questionIn = (message: Message): string | null => {
   if (message.inGuild() && !isCalled) return null;
   return oneLine(message.content.replaceAll(new RegExp(`<@!?${id}>`, 'g'), ' '));
 };
+
+const requestOf = ({ author, guildId, channelId, guild, member }: Message, question: string): Undated => ({
+  options: { question },
+  page: 0,
+  fields: {},
+  target: null,
+  messageId: null,
+  userId: author.id,
+  guildId,
+  channelId,
+  locale: guild?.preferredLocale ?? 'en-US',
+  path: [],
+  files: [],
+  chosen: {},
+  member:
+    guildId === null ? null : memberOf([...(member?.roles.cache.keys() ?? [])], member?.permissions ?? null, guildId),
+});
+
+/** Where the bot is not to answer mentions it says nothing at all: that alone would be noise. */
+const isWelcome = async (place: Place, { settings }: Server): Promise<boolean> => {
+  if (place.kind === 'server' && !settings.mentions) return false;
+  try {
+    await checkPlace(place, settings);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+};
+
+/** What to tell instead of an answer; null when it may be given. */
+const refusalFor = (task: Task, server: Server, { rates }: Runtime): Refusal | null => {
+  if (server.settings.visibility === 'private')
+    return new Refusal('On this server my answers are for those who ask alone. Please ask with /ask.');
+  try {
+    checkRates(rates, task, server);
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+};
+
+/** Whoever asks too often is told once a minute, in each channel: everybody there reads it. */
+const mayNote = ({ channelId }: Message, { rates }: Runtime): boolean =>
+  rates.take([{ key: `note/${channelId}`, limit: 1 }]) === null;
 
 const usage = ({ commands }: Pick<Shared, 'commands'>) => {
   const names = commands.filter(isSlash).map(({ data }) => `/${data.name}`);

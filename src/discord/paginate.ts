@@ -107,8 +107,9 @@ const quoted = ({ citation, highlight }: Extract<Block, { readonly kind: 'quotat
   return { text: citation.text, highlight: start < end ? { start, end } : null };
 };
 
-const isControl = (block: Block): block is Piece => block.kind === 'buttons' || block.kind === 'select';
 const isWords = (block: Block): boolean => block.kind === 'text' || block.kind === 'quotation';
+const isControl = (block: Block): block is Exclude<Piece, { readonly kind: 'text' | 'divider' }> =>
+  !isWords(block) && block.kind !== 'divider';
 
 const textOf = (blocks: readonly Block[]): number =>
   blocks.flatMap(piecesOf).reduce((sum, piece) => sum + (piece.kind === 'text' ? piece.text.source.length : 0), 0);
@@ -117,5 +118,5 @@ const componentsOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, p
 
 const components = (piece: Piece): number => {
   if (piece.kind === 'buttons') return piece.buttons.length + Math.ceil(piece.buttons.length / limits.buttonsInRow);
-  return piece.kind === 'select' ? 2 : 1;
+  return isControl(piece) ? 2 : 1;
 };

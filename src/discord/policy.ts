@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { DiscordAPIError, HTTPError, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from 'pino';
+import { KnowledgeRefusal } from '../servers/types.ts';
 import { StoreError } from '../store/types.ts';
+import { WebRefusal } from '../web/types.ts';
 import { md } from './markdown.ts';
 import { Refusal } from './refusal.ts';
 import type { Markdown } from './types.ts';
 
 // What happens with an error, first match first:
 //
-//   1. Refusal: the user can mend it. They get its sentence, nobody else does; it is not logged as an error.
+//   1. Refusal, WebRefusal for a link that cannot be opened, KnowledgeRefusal for what cannot be added: the user can mend
+//      it. They get its sentence, nobody else does; it is not logged as an error.
 //   2. The store cannot do it (StoreError): its sentence is fit for users. A warning, unless the store is only away, which
 //      the log says once.
 //   3. The interaction is gone (too late, token expired, message deleted): nobody can be told. A warning in the log.
@@ -21,7 +24,8 @@ import type { Markdown } from './types.ts';
 
 /** What to tell the user about an error; null when there is no way left to tell them. */
 export const explain = (error: unknown, log: Logger): Markdown | null => {
-  if (error instanceof Refusal) return md`${error.message}`;
+  if (error instanceof Refusal) return error.sentence;
+  if (isRefusal(error)) return md`${error.message}`;
   if (error instanceof StoreError) {
     if (error.trouble !== 'away') log.warn({ err: error }, 'the store failed');
     return md`${error.message}`;
@@ -43,6 +47,10 @@ export const explain = (error: unknown, log: Logger): Markdown | null => {
   return md`Something went wrong on my side. Please try again; if it happens again, tell the administrator of this bot the incident number \`${incident}\`.`;
 };
 
+/** Whether it is up to the user, and no fault of anybody's. */
+export const isRefusal = (error: unknown): error is Refusal | WebRefusal | KnowledgeRefusal =>
+  error instanceof Refusal || error instanceof WebRefusal || error instanceof KnowledgeRefusal;
+
 const codeIn =
   (...codes: readonly number[]) =>
   (error: unknown): error is DiscordAPIError =>
@@ -56,7 +64,8 @@ const isGone = codeIn(
   RESTJSONErrorCodes.UnknownChannel,
 );
 
-const isForbidden = codeIn(
+/** A permission is missing. */
+export const isForbidden = codeIn(
   RESTJSONErrorCodes.MissingAccess,
   RESTJSONErrorCodes.MissingPermissions,
   RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,

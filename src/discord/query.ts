@@ -6,17 +6,18 @@ import type { Asked, Markdown, Options } from './types.ts';
  * The query line: the first line of every reply, which repeats what was asked.
  *
  *     -# /ask question: **Who met the minister?** from: **2019-01-01** private: true
+ *     -# /knowledge feed add link: **https://example.org/feed**
  *
  * It is the only state that buttons need, so they outlive a restart: the dispatcher reads it back from the message. Text
  * is bold, numbers and truth values are plain, which tells their types apart.
  */
-export const queryLine = ({ command, options }: Asked, isSlash: boolean): Markdown => {
+export const queryLine = ({ command, path = [], options }: Asked, isSlash: boolean): Markdown => {
   const given = Object.entries(options).map(([name, value]) => {
     if (typeof value !== 'string') return md` ${name}: ${String(value)}`;
     const line = oneLine(value);
     return line === '' ? '' : md` ${name}: ${bold(line)}`;
   });
-  return small(join([isSlash ? md`/${command}` : command, ...given]));
+  return small(join([isSlash ? md`/${[command, ...path].join(' ')}` : command, ...given]));
 };
 
 /** The component `id` under which the query line is found again in a message. */
@@ -38,7 +39,10 @@ export const readQueryLine = (source: string): Asked | null => {
     if (value === null) return null;
     options[display(groups!['name']!)] = value;
   }
-  return { command: display(line['command']!), options };
+  const name = display(line['command']!);
+  // The names of slash commands have no spaces; those of message commands may.
+  const [command = '', ...path] = line['slash'] ? name.split(' ') : [name];
+  return path.length === 0 ? { command, options } : { command, path, options };
 };
 
 const readPlain = (text: string): number | boolean | null => {

@@ -25,7 +25,7 @@ export const registerCommands = async (
 };
 
 /** Whether a declaration says what Discord has, whatever order, defaults and fields of its own Discord adds. */
-const isSame = (
+export const isSame = (
   declared: readonly RESTPostAPIApplicationCommandsJSONBody[],
   registered: readonly APIApplicationCommand[],
 ): boolean => {

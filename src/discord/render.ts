@@ -1,18 +1,17 @@
 import {
   type APIContainerComponent,
   type APIMessageTopLevelComponent,
-  type APIModalInteractionResponseCallbackData,
   ButtonStyle,
   ComponentType,
   MessageFlags,
-  TextInputStyle,
 } from 'discord.js';
 import { encodeAction } from './action.ts';
 import { type Attached, attach, downloads, gallery } from './files.ts';
 import { limits, within } from './limits.ts';
 import { type Piece, paginate } from './paginate.ts';
 import { queryLineId } from './query.ts';
-import type { Action, Button, Markdown, MessageReply, ModalReply } from './types.ts';
+import { entitySelect, stringSelect } from './selects.ts';
+import type { Action, Button, Markdown, MessageReply } from './types.ts';
 
 /** A message as discord.js sends it: Components V2, and nobody is ever mentioned. */
 export interface Payload {
@@ -80,7 +79,10 @@ const component = (piece: Piece): APIContainerComponent['components'] => {
     case 'buttons':
       return rows(piece.buttons);
     case 'select':
-      return piece.choices.length === 0 ? [] : [select(piece)];
+      return piece.choices.length === 0 ? [] : [inRow(stringSelect(piece))];
+    case 'roles':
+    case 'channels':
+      return [inRow(entitySelect(piece))];
   }
 };
 
@@ -100,20 +102,9 @@ const button = ({ label, style = 'secondary', action, disabled = false }: Button
   disabled,
 });
 
-const select = ({ action, placeholder, choices }: Extract<Piece, { readonly kind: 'select' }>) => ({
+const inRow = <Component>(component: Component) => ({
   type: ComponentType.ActionRow as const,
-  components: [
-    {
-      type: ComponentType.StringSelect as const,
-      custom_id: encodeAction(action),
-      placeholder: within(placeholder, limits.placeholder, 'The placeholder of a select'),
-      options: within(choices, limits.selectOptions, 'A select').map(({ name, value, description }) => ({
-        label: within(name, limits.choice, 'The name of a choice'),
-        value: within(value, limits.choice, 'The value of a choice'),
-        ...(description && { description: within(description, limits.choice, 'The description of a choice') }),
-      })),
-    },
-  ],
+  components: [component],
 });
 
 const pager = (page: number, pages: number, turn: (page: number) => Action) =>
@@ -122,25 +113,3 @@ const pager = (page: number, pages: number, turn: (page: number) => Action) =>
     { label: `Page ${page + 1} of ${pages}`, action: turn(page), disabled: true },
     { label: 'Next ▶', action: turn(page + 1), disabled: page === pages - 1 },
   ]);
-
-/** A modal as Discord's API takes it. */
-export const renderModal = ({ title, action, fields }: ModalReply): APIModalInteractionResponseCallbackData => ({
-  title: within(title, limits.modalTitle, 'The title of a modal'),
-  custom_id: encodeAction(action),
-  components: within(fields, limits.modalFields, 'A modal').map(
-    ({ id, label, long, required, value, placeholder, maxLength }) => ({
-      type: ComponentType.Label,
-      label: within(label, limits.modalLabel, 'The label of a field'),
-      component: {
-        type: ComponentType.TextInput,
-        custom_id: id,
-        style: long ? TextInputStyle.Paragraph : TextInputStyle.Short,
-        required,
-        max_length: Math.min(maxLength, limits.modalText),
-        // A prefilled value longer than the field is refused as a whole.
-        ...(value && value.length <= maxLength && { value }),
-        ...(placeholder && { placeholder: within(placeholder, limits.modalPlaceholder, 'The placeholder of a field') }),
-      },
-    }),
-  ),
-});

@@ -1,7 +1,9 @@
+import type { Server } from '../servers/types.ts';
 import type { Services, Shared } from './types.ts';
 
-/** The services of one request: of the server that asks, and never of another. Throws StoreError. */
-export const servicesFor = async (guildId: string | null, shared: Shared): Promise<Services> => {
-  const server = await shared.servers.open(guildId);
-  return { ...shared, server, library: server.library };
-};
+/** The services of one request: of the server that asks, and never of another. */
+export const servicesFor = (
+  server: Server,
+  shared: Shared,
+  own: Pick<Services, 'progress' | 'audit' | 'download'>,
+): Services => ({ ...shared, ...own, server, library: server.library });

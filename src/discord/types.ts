@@ -44,12 +44,22 @@ export type Block =
   | { readonly kind: 'quotation'; readonly citation: Citation; readonly highlight: Span | null }
   | { readonly kind: 'divider' }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
-  | {
-      readonly kind: 'select';
-      readonly action: Action;
-      readonly placeholder: string;
-      readonly choices: readonly (Choice & { readonly description?: string })[];
-    };
+  | ({ readonly kind: 'select'; readonly action: Action; readonly placeholder: string } & Several & Selectable)
+  /** Choices of the platform's own: roles or channels of the server. */
+  | ({ readonly kind: 'roles' | 'channels'; readonly action: Action; readonly placeholder: string } & Several & {
+        /** Ids of what is chosen already. */
+        readonly chosen: readonly string[];
+      });
+
+/** How many may be chosen; one and no less when absent. What is chosen is in `Request.chosen['value']`. */
+interface Several {
+  readonly least?: number;
+  readonly most?: number;
+}
+
+interface Selectable {
+  readonly choices: readonly (Choice & { readonly description?: string; readonly chosen?: boolean })[];
+}
 
 /**
  * A message. `items` are packed into pages with `head` above and `foot` below each of them. What stands between two
@@ -71,6 +81,19 @@ export interface MessageReply {
   readonly asked?: Asked;
   /** Pictures stand above everything else, other files below it, on the first page alone. */
   readonly files?: readonly ReplyFile[];
+  /** What the question log keeps of this, where the server wants one; the dispatcher writes it. */
+  readonly noted?: Noted;
+}
+
+/** The outcome of a question, for the log and the metrics. */
+export interface Noted {
+  readonly answered: boolean;
+  readonly confidence: number | null;
+  /** The ids of the articles quoted, and the names of the speakers. */
+  readonly articles: readonly string[];
+  readonly speakers: readonly string[];
+  /** The question, kept only where the server has switched that on. */
+  readonly words: string;
 }
 
 /** A file that comes with a reply: a picture when its name ends in `.png`, else something to download. */
@@ -85,8 +108,10 @@ export interface ReplyFile {
 export type Options = Readonly<Record<string, string | number | boolean>>;
 
 export interface Asked {
-  /** The name of a slash command. */
+  /** The name of a command. */
   readonly command: string;
+  /** Its subcommand; absent for commands without. */
+  readonly path?: readonly string[];
   readonly options: Options;
 }
 
@@ -94,42 +119,58 @@ export interface ModalReply {
   readonly kind: 'modal';
   readonly title: string;
   readonly action: Action;
-  readonly fields: readonly {
-    readonly id: string;
-    readonly label: string;
-    readonly long: boolean;
-    readonly required: boolean;
-    readonly value?: string;
-    readonly placeholder?: string;
-    readonly maxLength: number;
-  }[];
+  /** One to five. */
+  readonly fields: readonly ModalField[];
 }
+
+/** A labelled field of a modal. Absent `kind`: text, read from `Request.fields`; the others from `chosen` or `files`. */
+export type ModalField = {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly required: boolean;
+} & (
+  | {
+      readonly kind?: 'text';
+      readonly long: boolean;
+      readonly value?: string;
+      readonly placeholder?: string;
+      readonly maxLength: number;
+    }
+  | ({ readonly kind: 'select'; readonly placeholder?: string } & Several & Selectable)
+  | ({ readonly kind: 'roles' | 'channels'; readonly chosen: readonly string[] } & Several)
+  | ({ readonly kind: 'files' } & Several)
+);
 
 export type Reply = MessageReply | ModalReply;
 
 /** An interaction, freed of Discord. */
 export interface Request {
-  /** The options as given; for components and modals those of the command whose reply carries them. */
+  /** The options as given, but files; for components and modals those of the command whose reply carries them. */
   readonly options: Options;
   /** Which page to show, from 0. */
   readonly page: number;
-  /** What a modal's fields, or a select's choice (under `value`), hold. */
+  /** What a modal's fields of text, or a select's first choice (under `value`), hold. */
   readonly fields: Readonly<Record<string, string>>;
   /** The content of the message a message command was used on. */
   readonly target: string | null;
   /** The message that carries the component or opened the modal; null elsewhere. */
   readonly messageId: string | null;
   readonly userId: string;
+  /** Null outside servers, and in one that the bot was not added to, where somebody brought it along for themselves. */
   readonly guildId: string | null;
   readonly channelId: string;
   readonly locale: string;
-  /** The day of asking, `YYYY-MM-DD`, UTC: for buttons and selects, the day their message was written. */
+  /**
+   * The day of asking, `YYYY-MM-DD`, in the server's time zone: for buttons and selects, the day their message was
+   * written.
+   */
   readonly today: string;
-  /** The subcommand: `['feed', 'add']`; empty for commands without. */
+  /** The subcommand: `['feed', 'add']`; empty for commands without, and for modals that a command opened. */
   readonly path: readonly string[];
   /** The files of attachment options and file uploads, in the order given. Not downloaded yet. */
   readonly files: readonly GivenFile[];
-  /** What was chosen in each select of several, by field; a component's own choice is under `value`. */
+  /** What was chosen in each select of a modal, by field; a component's own choice is under `value`. */
   readonly chosen: Readonly<Record<string, readonly string[]>>;
   /** Who asks, as a member of the server; null outside servers. */
   readonly member: Member | null;
@@ -162,6 +203,15 @@ export interface Services {
   readonly store: Store;
   /** Every command, for help. */
   readonly commands: readonly Command[];
+  /** Shows how far long work has come, in place, at most once a second; what comes too soon is left out. */
+  progress(text: Markdown): void;
+  /** Tells the server's log channel, if it has one, what was changed and by whom. Never fails. */
+  audit(text: Markdown): void;
+  /**
+   * Downloads a file that came with the request, from Discord's own hosts only.
+   * @throws Refusal when it is larger than 25 MB or cannot be had
+   */
+  download(file: GivenFile): Promise<Uint8Array>;
 }
 
 /** What lives as long as the process: what the services of each request are made of. */
@@ -170,7 +220,17 @@ export type Shared = Pick<Services, 'servers' | 'store' | 'commands'>;
 /** A slash or message command: its declaration, and what it does. Handlers return values and never talk to Discord. */
 export interface Command {
   readonly data: RESTPostAPIApplicationCommandsJSONBody;
-  /** Throws `Refusal` for what the user can mend. */
+  /**
+   * Who may use it and its verbs: `managers` those who manage the server or have a role that the settings name, `admins`
+   * those who manage the server. Absent: everybody, within the server's limits and where it lets the bot answer.
+   */
+  readonly for?: 'managers' | 'admins';
+  /** Its replies are always private: a deferral has to say so before there is a reply. */
+  readonly isPrivate?: boolean;
+  /**
+   * Throws `Refusal` for what the user can mend. Turning to another page of its reply runs it again, without files: where
+   * it changes something, its reply should have one page, or `asked` name a command that only shows.
+   */
   run(request: Request, services: Services): Reply | Promise<Reply>;
   /**
    * The verbs of its buttons, selects and modals. `page` is the dispatcher's own: it calls the same verb with the same
@@ -180,5 +240,10 @@ export interface Command {
     Record<string, (request: Request, services: Services, args: readonly string[]) => Reply | Promise<Reply>>
   >;
   /** Autocomplete: at most 25 choices, each name and value at most 100 characters. */
-  complete?(option: string, typed: string, request: Request, services: Services): readonly Choice[];
+  complete?(
+    option: string,
+    typed: string,
+    request: Request,
+    services: Services,
+  ): readonly Choice[] | Promise<readonly Choice[]>;
 }

@@ -41,7 +41,7 @@ describe('a slash command', () => {
     const { message, ephemeral } = await running.ada.slash('slow');
     expect(shown(message)).toContain('Here it is');
     expect(ephemeral).toBe(false);
-    expect(posted(/PATCH .*webhooks/).length).toBeGreaterThan(0);
+    await until(() => posted(/PATCH .*webhooks/).length > 0);
   });
 
   test('that takes long stays private', async () => {

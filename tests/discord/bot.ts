@@ -2,15 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type APIMessage, type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import { pino } from 'pino';
-import { createLibrary } from '../../src/answer/answer.ts';
-import { corpusOf } from '../../src/corpus/corpus.ts';
 import { type BotOptions, startBot } from '../../src/discord/discord.ts';
 import { display } from '../../src/discord/display.ts';
-import type { Command, Services } from '../../src/discord/types.ts';
-import { createReader } from '../../src/nlp/nlp.ts';
-import { createServers } from '../../src/servers/servers.ts';
-import { openStore } from '../../src/store/store.ts';
+import type { Command } from '../../src/discord/types.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../src/tryout/tryout.ts';
+import { emptyState } from './state.ts';
 
 const description = new URL('../../../shared/reference/discord-openapi.json', import.meta.url);
 const openApi = existsSync(description) ? { openApi: JSON.parse(readFileSync(description, 'utf8')) as object } : {};
@@ -26,22 +22,17 @@ export const startWith = async (commands: readonly Command[], options: Partial<B
   return { discord, bot, log, ada: discord.user('Ada'), ben: discord.user('Ben') };
 };
 
-/** Every server has the usual settings and no articles. */
-const noServers = createServers({
-  shipped: createLibrary(corpusOf([]), createReader()),
-  reader: createReader(),
-  store: await openStore('memory:'),
-});
+const state = await emptyState();
 
 export const settings = (discord: Pick<LocalDiscord, 'token' | 'apiBase' | 'cdnBase'>) => ({
   token: discord.token,
   api: { base: discord.apiBase, cdn: discord.cdnBase, media: discord.cdnBase },
-  shared: { servers: noServers, store: {} as Services['store'] },
+  shared: state,
   log: pino({ level: 'silent' }),
   now: () => new Date(),
   deferAfter: 100,
   grace: 2_000,
-  patience: { callback: [20, 40], edit: [20, 40, 80, 160] },
+  patience: { callback: [20, 40], edit: [20, 40, 80, 160], progress: 3_600_000 },
 });
 
 /** What Discord shows of a message, one text a line. */
@@ -92,7 +83,7 @@ export const control = (message: APIMessage | null, label: string): string => {
 };
 
 /** Waits until something is true, for at most five seconds. */
-export const until = async (isTrue: () => boolean): Promise<void> => {
-  for (let tries = 0; tries < 500 && !isTrue(); tries++) await sleep(10);
-  if (!isTrue()) throw new Error('This never became true');
+export const until = async (isTrue: () => boolean | Promise<boolean>): Promise<void> => {
+  for (let tries = 0; tries < 500 && !(await isTrue()); tries++) await sleep(10);
+  if (!(await isTrue())) throw new Error('This never became true');
 };

@@ -2,11 +2,14 @@ import { DiscordAPIError, HTTPError } from 'discord.js';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { display } from '../../src/discord/display.ts';
+import { md } from '../../src/discord/markdown.ts';
 import { explain, isConnectionFailure } from '../../src/discord/policy.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 import type { Payload } from '../../src/discord/render.ts';
 import { type Answerable, createResponder, retry } from '../../src/discord/respond.ts';
+import { KnowledgeRefusal } from '../../src/servers/types.ts';
 import { StoreError } from '../../src/store/types.ts';
+import { WebRefusal } from '../../src/web/types.ts';
 
 const api = (code: number, status: number) =>
   new DiscordAPIError({ code, message: 'made up' }, code, status, 'POST', 'https://example.org', {});
@@ -16,6 +19,9 @@ const network = (code: string) => Object.assign(new Error('made up'), { code });
 describe('an error', () => {
   test.each([
     ['a refusal', new Refusal('Please *ask* something.'), /^Please \*ask\* something\.$/, undefined],
+    ['a refusal in Markdown', new Refusal(md`Please ask in <#${'1'}>.`), /^Please ask in <#1>\.$/, undefined],
+    ['a link that cannot be opened', new WebRefusal('url', 'That is *no* link.'), /^That is \*no\* link\.$/, undefined],
+    ['an article that cannot be added', new KnowledgeRefusal('There is no room.'), /^There is no room\.$/, undefined],
     ['a store that is away', new StoreError('away', 'The store is away.'), /^The store is away\.$/, undefined],
     ['a store that is full', new StoreError('full', 'The disk is full.'), /^The disk is full\.$/, 40],
     ['an interaction that is gone', api(10062, 404), null, 40],

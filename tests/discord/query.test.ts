@@ -15,6 +15,13 @@ describe('the query line', () => {
     );
   });
 
+  test('names the subcommand', () => {
+    const asked = { command: 'knowledge', path: ['feed', 'add'], options: { link: 'https://example.org/feed' } };
+    const { source } = queryLine(asked, true);
+    expect(source).toBe('-# /knowledge feed add link: **https\\://example.org/feed**');
+    expect(readQueryLine(source)).toEqual(asked);
+  });
+
   test('reads back as the options it was written from, however they look', () => {
     const name = fc.constantFrom('question', 'from', 'to', 'private', 'show_all', 'über-1', 'top');
     const value = fc.oneof(
@@ -24,13 +31,21 @@ describe('the query line', () => {
       fc.integer(),
       fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n + 0),
     );
-    const command = fc.constantFrom('ask', 'find_it', 'Find in articles', 'zitat');
+    const word = fc.constantFrom('ask', 'find_it', 'zitat', 'feed', 'add-1');
+    const slash = fc.record({ command: word, path: fc.array(word, { minLength: 1, maxLength: 2 }) });
+    const menu = fc.record({ command: fc.constantFrom('Find in articles', 'ask') });
+    const plain = fc.record({ command: word });
+    const asked = fc.oneof(
+      slash.map((written) => ({ written, isSlash: true })),
+      plain.map((written) => ({ written, isSlash: true })),
+      menu.map((written) => ({ written, isSlash: false })),
+    );
     fc.assert(
-      fc.property(command, fc.dictionary(name, value), fc.boolean(), (name, given, isSlash) => {
+      fc.property(asked, fc.dictionary(name, value), ({ written, isSlash }, given) => {
         const options = tidy({ ...given });
-        const line = queryLine({ command: name, options: { ...given } }, isSlash);
+        const line = queryLine({ ...written, options: { ...given } }, isSlash);
         expect(line.source).not.toContain('\n');
-        expect(readQueryLine(line.source)).toEqual({ command: name, options });
+        expect(readQueryLine(line.source)).toEqual({ ...written, options });
       }),
       { numRuns: 2000 },
     );

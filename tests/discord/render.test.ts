@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Citation } from '../../src/answer/types.ts';
 import { display, parse, type Shown } from '../../src/discord/display.ts';
 import { md } from '../../src/discord/markdown.ts';
+import { renderModal } from '../../src/discord/modal.ts';
 import { cutQuotation, quotation } from '../../src/discord/quotation.ts';
-import { renderMessage, renderModal } from '../../src/discord/render.ts';
+import { renderMessage } from '../../src/discord/render.ts';
 import type { Action, Block, Button } from '../../src/discord/types.ts';
 import type { Span } from '../../src/nlp/types.ts';
 import { controls, texts } from './bot.ts';
@@ -157,6 +158,14 @@ describe('pages', () => {
         fc.integer({ min: 1, max: 500 }).map((words) => text(`[${index}] ${'w '.repeat(words)}`.trim())),
         fc.integer({ min: 1, max: 3000 }).map((words) => quoted(`<${index}> ${'Word. '.repeat(words)}`.trim())),
         fc.integer({ min: 1, max: 7 }).map((count) => buttons(count, `b${index}-`)),
+        fc.constantFrom('roles' as const, 'channels' as const).map(
+          (kind): Block => ({
+            kind,
+            action: { command: 'ask', verb: 'pick', args: [String(index)] },
+            placeholder: `b${index}`,
+            chosen: [],
+          }),
+        ),
       );
     const items = fc
       .integer({ min: 0, max: 14 })
@@ -178,7 +187,10 @@ describe('pages', () => {
           .flatMap((page) => controls(page).map(({ label }) => label))
           .filter((label) => label.startsWith('b'));
         expect(labels).toEqual(
-          blocks.flatMap((one) => (one.kind === 'buttons' ? one.buttons.map(({ label }) => label) : [])),
+          blocks.flatMap((one) => {
+            if (one.kind === 'buttons') return one.buttons.map(({ label }) => label);
+            return one.kind === 'roles' || one.kind === 'channels' ? [one.placeholder] : [];
+          }),
         );
       }),
       { numRuns: 150 },
@@ -234,6 +246,61 @@ describe('pages', () => {
   });
 });
 
+describe('a select', () => {
+  const action = { command: 'setup', verb: 'set', args: ['x'] };
+  const choices = ['a', 'b', 'c'].map((name) => ({ name, value: name }));
+
+  const rendered = (block: Block) => {
+    const { components } = renderMessage(message([block]), { query: null, page: 0, turn });
+    const [container] = components as unknown as [{ components: [{ type: number; components: [object] }] }];
+    const [row] = container.components;
+    expect(row.type).toBe(1);
+    return row.components[0];
+  };
+
+  test('takes one choice unless it says otherwise', () => {
+    const select = rendered({ kind: 'select', action, placeholder: 'p', choices });
+    expect(select).toMatchObject({ type: 3, custom_id: '1/setup/set/x', min_values: 1, max_values: 1 });
+  });
+
+  test('takes several, but no more than there are, and shows what is chosen already', () => {
+    const some = choices.map((choice) => ({ ...choice, chosen: choice.name !== 'b' }));
+    expect(rendered({ kind: 'select', action, placeholder: 'p', least: 0, most: 9, choices: some })).toEqual({
+      type: 3,
+      custom_id: '1/setup/set/x',
+      placeholder: 'p',
+      min_values: 0,
+      max_values: 3,
+      options: [
+        { label: 'a', value: 'a', default: true },
+        { label: 'b', value: 'b' },
+        { label: 'c', value: 'c', default: true },
+      ],
+    });
+  });
+
+  test('of roles or channels shows what is chosen already, and only channels where one can write', () => {
+    const all = { action, placeholder: 'p', least: 0, most: 99, chosen: ['1', '2'] };
+    expect(rendered({ kind: 'roles', ...all })).toEqual({
+      type: 6,
+      custom_id: '1/setup/set/x',
+      placeholder: 'p',
+      min_values: 0,
+      max_values: 25,
+      default_values: [
+        { id: '1', type: 'role' },
+        { id: '2', type: 'role' },
+      ],
+    });
+    expect(rendered({ kind: 'channels', ...all, most: 1 })).toMatchObject({
+      type: 8,
+      max_values: 1,
+      channel_types: [0, 5, 11, 12, 10, 15],
+      default_values: [{ id: '1', type: 'channel' }],
+    });
+  });
+});
+
 test('a modal has its fields in labels', () => {
   const field = { id: 'next', label: 'Next', long: true, required: false, maxLength: 10, value: 'far too long for it' };
   const modal = renderModal({ kind: 'modal', title: 'Title', action: turn(1), fields: [field] });
@@ -244,4 +311,52 @@ test('a modal has its fields in labels', () => {
       { type: 18, label: 'Next', component: { type: 4, custom_id: 'next', style: 2, required: false, max_length: 10 } },
     ],
   });
+});
+
+test('a modal has a field of every kind', () => {
+  const field = (id: string, required = false) => ({ id, label: `The ${id}`, required });
+  const choices = [{ name: 'A', value: 'a', chosen: true }];
+  const { components } = renderModal({
+    kind: 'modal',
+    title: 'Title',
+    action: turn(1),
+    fields: [
+      { ...field('words'), hint: 'A few of them', long: false, maxLength: 9_999, value: 'x', placeholder: 'y' },
+      { ...field('kinds', true), kind: 'select', placeholder: 'p', least: 0, choices },
+      { ...field('roles'), kind: 'roles', most: 3, chosen: ['1'] },
+      { ...field('channels', true), kind: 'channels', chosen: [] },
+      { ...field('files'), kind: 'files', most: 99 },
+    ],
+  });
+  expect(components.map((label) => ('component' in label ? [label.description, label.component] : label))).toEqual([
+    [
+      'A few of them',
+      { type: 4, custom_id: 'words', style: 1, required: false, max_length: 4_000, value: 'x', placeholder: 'y' },
+    ],
+    [
+      undefined,
+      {
+        type: 3,
+        custom_id: 'kinds',
+        required: true,
+        placeholder: 'p',
+        min_values: 1,
+        max_values: 1,
+        options: [{ label: 'A', value: 'a', default: true }],
+      },
+    ],
+    [
+      undefined,
+      {
+        type: 6,
+        custom_id: 'roles',
+        required: false,
+        min_values: 0,
+        max_values: 3,
+        default_values: [{ id: '1', type: 'role' }],
+      },
+    ],
+    [undefined, expect.objectContaining({ type: 8, custom_id: 'channels', required: true, min_values: 1 })],
+    [undefined, { type: 19, custom_id: 'files', required: false, min_values: 0, max_values: 10 }],
+  ]);
 });
