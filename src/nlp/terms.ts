@@ -39,13 +39,26 @@ const KEPT = 300_000;
  */
 export function createTerms(): (text: string, span?: Span) => Term[] {
   const known = new Map<string, string>();
+  /** By the word in lower case: "River", "rivers" and "river's" need a stem, but only two of them the work. */
+  const stems = new Map<string, string>();
 
-  const stemOf = (word: string): string => {
-    let found = known.get(word);
+  const stemmed = (word: string): string => {
+    let found = stems.get(word);
     if (found === undefined) {
-      found = normalise(word);
-      if (known.size >= KEPT) known.clear();
-      known.set(word, found);
+      found = stem(word);
+      stems.set(word, found);
+    }
+    return found;
+  };
+  const stemOf = (written: string): string => {
+    let found = known.get(written);
+    if (found === undefined) {
+      found = normalise(written, stemmed);
+      if (known.size >= KEPT) {
+        known.clear();
+        stems.clear();
+      }
+      known.set(written, found);
     }
     return found;
   };
@@ -65,12 +78,12 @@ export function createTerms(): (text: string, span?: Span) => Term[] {
 }
 
 /** The stem of a word as written; empty for a stop word. */
-function normalise(written: string): string {
+function normalise(written: string, stemmed: (word: string) => string): string {
   // The country, not the pronoun: written in capitals both with and without full stops.
   if (written === 'US' || written === 'U.S.') return 'u.s';
-  if (/^(?:\p{Lu}\.){2,}$/u.test(written)) return written.replaceAll('.', '').toLowerCase();
   let word = written.toLowerCase();
   if (!PLAIN.test(word)) {
+    if (/^(?:\p{Lu}\.){2,}$/u.test(written)) return written.replaceAll('.', '').toLowerCase();
     word = word
       .normalize('NFKD')
       .replace(/\p{M}/gu, '')
@@ -79,5 +92,5 @@ function normalise(written: string): string {
     if (/^\p{N}/u.test(word)) return word.replaceAll(',', '').replace(/(?<=\d)(?:st|nd|rd|th)$/, '');
   }
   if (STOP_WORDS.has(word)) return '';
-  return PLAIN.test(word) ? stem(word) : word;
+  return PLAIN.test(word) ? stemmed(word) : word;
 }

@@ -1,0 +1,72 @@
+import { worth } from './bm25.ts';
+import type { Collection, Weighed } from './collection.ts';
+import { inTitle, seek } from './segment.ts';
+
+/** The BM25 scores of one article and of everything in it. */
+export interface ArticleScores {
+  /** Which segment the article is in, and its number there. */
+  readonly view: number;
+  readonly article: number;
+  /** Place in the collection. */
+  readonly place: number;
+  readonly whole: number;
+  readonly title: number;
+  /** In order of the article. */
+  readonly passages: Float64Array;
+  readonly sentences: Float64Array;
+}
+
+/** Scores an article, its passages and its sentences: one look into each term's postings for all of them. */
+export function scoreArticle(
+  { views, scales }: Collection,
+  terms: readonly Weighed[],
+  view: number,
+  article: number,
+): ArticleScores {
+  const { segment, places } = views[view]!;
+  const { offsets, postings, passageOf, passageLength, sentenceLength, articleStart, articlePassage } = segment;
+  const first = articleStart[article]!;
+  const end = articleStart[article + 1]!;
+  const firstPassage = articlePassage[article]!;
+  const sentences = new Float64Array(end - first);
+  const passages = new Float64Array(articlePassage[article + 1]! - firstPassage);
+  let whole = 0;
+  let title = 0;
+  for (const { ids, weight } of terms) {
+    const term = ids[view]!;
+    if (term < 0) continue;
+    const to = offsets[term + 1]!;
+    const stop = end * 16;
+    let inArticle = 0;
+    let inPassage = 0;
+    let passage = -1;
+    const post = () => {
+      if (inPassage === 0) return;
+      passages[passage - firstPassage]! += worth(weight.passage, scales.passage, inPassage, passageLength[passage]!);
+      inPassage = 0;
+    };
+    for (let at = seek(postings, offsets[term]!, to, first * 16); at < to && postings[at]! < stop; at += 1) {
+      const sentence = postings[at]! >>> 4;
+      const count = postings[at]! & 15;
+      if (passageOf[sentence] !== passage) {
+        post();
+        passage = passageOf[sentence]!;
+      }
+      sentences[sentence - first]! += worth(weight.sentence, scales.sentence, count, sentenceLength[sentence]!);
+      inPassage += count;
+      inArticle += count;
+    }
+    post();
+    if (inTitle(segment, term, article)) title += worth(weight.title, scales.title, 1, segment.titleLength[article]!);
+    if (inArticle > 0) whole += worth(weight.article, scales.article, inArticle, segment.articleLength[article]!);
+  }
+  return {
+    view,
+    article,
+    place: places[article]!,
+    whole,
+    title,
+    passages,
+    sentences,
+  };
+}
