@@ -4,6 +4,7 @@ import type { Article } from '../src/corpus/types.ts';
 import { bold, join, md, small } from '../src/discord/markdown.ts';
 import { Refusal } from '../src/discord/refusal.ts';
 import type { Block, Command, Markdown, MessageReply } from '../src/discord/types.ts';
+import { type Language, languageOf } from './language.ts';
 import { EVERYWHERE, written } from './options.ts';
 import {
   articleChoices,
@@ -44,7 +45,10 @@ export const article: Command = {
   run(request, services) {
     const library = services.library;
     const reference = written(request, 'article');
-    return reference === undefined ? list(library) : read(library, findArticle(library, reference));
+    const language = languageOf(request, services);
+    return reference === undefined
+      ? list(library, language)
+      : opened(library, findArticle(library, reference), language);
   },
 
   verbs: {
@@ -53,21 +57,29 @@ export const article: Command = {
       const library = services.library;
       const chosen = findArticle(library, request.fields['value'] ?? '');
       const options = { article: articleValue(chosen) };
-      return { ...read(library, chosen), update: true, asked: { command: 'article', options } };
+      return {
+        ...opened(library, chosen, languageOf(request, services)),
+        update: true,
+        asked: { command: 'article', options },
+      };
     },
     /** Back from an article to the list. */
-    list(_request, services) {
+    list(request, services) {
       const library = services.library;
-      return { ...list(library), update: true, asked: { command: 'article', options: {} } };
+      return {
+        ...list(library, languageOf(request, services)),
+        update: true,
+        asked: { command: 'article', options: {} },
+      };
     },
   },
 
-  complete(option, typed, _request, services) {
-    return option === 'article' ? articleChoices(services.library, typed) : [];
+  complete(option, typed, request, services) {
+    return option === 'article' ? articleChoices(services.library, typed, languageOf(request, services)) : [];
   },
 };
 
-function list(library: Library): MessageReply {
+function list(library: Library, language: Language): MessageReply {
   const all = articlesByTitle(library, '');
   if (all.length === 0) throw new Refusal('I have no articles yet.');
   const listed = all.slice(0, LISTED);
@@ -77,33 +89,41 @@ function list(library: Library): MessageReply {
     kind: 'select',
     action: { command: 'article', verb: 'open', args: [] },
     placeholder: all.length > IN_MENU ? `Read one of the newest ${IN_MENU}` : 'Read one',
-    choices: listed.slice(0, IN_MENU).map((entry) => ({ name: label(entry, 100), value: articleValue(entry) })),
+    choices: listed
+      .slice(0, IN_MENU)
+      .map((entry) => ({ name: label(entry, 100, language), value: articleValue(entry) })),
   };
   const others = small('To open another one, type words of its title into the option “article”.');
   return {
     kind: 'message',
     private: false,
     head: [{ kind: 'text', text: md`**${count}**${rest}` }],
-    items: listed.map((entry) => ({ kind: 'text', text: line(entry) })),
+    items: listed.map((entry) => ({ kind: 'text', text: line(entry, language) })),
     foot: [...(all.length > IN_MENU ? [{ kind: 'text', text: others } as const] : []), menu],
   };
 }
 
-function line(entry: Article): Markdown {
+function line(entry: Article, language: Language): Markdown {
   const by = entry.source ?? entry.author;
   const facts = [
     by === null ? null : shortTitle(by, 80),
-    showPublished(entry),
+    showPublished(entry, language),
     `${amount(entry.text.length)} characters`,
   ];
   return join([bold(shortTitle(titleOf(entry), 140)), small(facts.filter((fact) => fact !== null).join(' · '))], '\n');
 }
 
+function opened(library: Library, entry: Article, language: Language): MessageReply {
+  const reply = readArticle(library, entry, language);
+  const button = { label: 'All articles', action: { command: 'article', verb: 'list', args: [] } };
+  return { ...reply, foot: [...reply.foot, { kind: 'buttons', buttons: [button] }] };
+}
+
 /** The story to the letter, its paragraphs in block quotes, with what is known about it. */
-function read(library: Library, entry: Article): MessageReply {
+export function readArticle(library: Library, entry: Article, language: Language): MessageReply {
   const by = [entry.author, entry.source].filter((name) => name !== null).join(', ');
   const facts = join(
-    [by === '' ? md`Author unknown` : md`${shortTitle(by, 120)}`, md`${showPublished(entry)}`],
+    [by === '' ? md`Author unknown` : md`${shortTitle(by, 120)}`, md`${showPublished(entry, language)}`],
     md` · `,
   );
   const hash = md`SHA-256 \`${entry.hash}\``;
@@ -114,10 +134,7 @@ function read(library: Library, entry: Article): MessageReply {
       { kind: 'text', text: join([md`**${linked(shortTitle(titleOf(entry), 300), entry.url)}**`, small(facts)], '\n') },
     ],
     items: library.pages(entry, PAGE).map((citation) => ({ kind: 'quotation', citation, highlight: null })),
-    foot: [
-      { kind: 'text', text: small(hash) },
-      { kind: 'buttons', buttons: [{ label: 'All articles', action: { command: 'article', verb: 'list', args: [] } }] },
-    ],
+    foot: [{ kind: 'text', text: small(hash) }],
   };
 }
 

@@ -6,6 +6,7 @@ import { answered, listed, same, silence } from './answers.ts';
 import { showPeriod } from './days.ts';
 import { evidence } from './evidence.ts';
 import { followUp } from './followup.ts';
+import { languageOf } from './language.ts';
 import { EVERYWHERE, filter, LONGEST, PERIOD, searchable } from './options.ts';
 import { articleChoices, inScope } from './sources.ts';
 
@@ -62,7 +63,7 @@ export const ask: Command = {
         kind: 'message',
         private: true,
         head: [{ kind: 'text', text: md`**Other passages**` }],
-        items: listed(rest),
+        items: listed(rest, languageOf(request, services)),
         foot: [],
       };
     },
@@ -107,14 +108,18 @@ export const ask: Command = {
     },
   },
 
-  complete(option, typed, _request, services) {
-    return option === 'article' ? articleChoices(services.library, typed) : [];
+  complete(option, typed, request, services) {
+    return option === 'article' ? articleChoices(services.library, typed, languageOf(request, services)) : [];
   },
 };
 
 function answer(request: Request, services: Services, options: Options): MessageReply {
   const { library, scope, result } = find(request, services, options, FIRST);
-  const parts = result.answer === null ? silence(library, scope, result) : answered(library, result.answer, result);
+  const language = languageOf(request, services);
+  const parts =
+    result.answer === null
+      ? silence(library, scope, result, language)
+      : answered(services, result.answer, result, language);
   return { kind: 'message', private: options['private'] === true, ...parts };
 }
 
@@ -126,9 +131,15 @@ function find(request: Request, services: Services, options: Options, top: numbe
   if (!library.articles.some(inScope(scope))) {
     const which = scope.article === undefined ? 'No article' : 'The article that you chose';
     const was = scope.article === undefined ? 'was' : 'was not';
-    throw new Refusal(`${which} ${was} published ${showPeriod(scope)}. /article lists what there is.`);
+    throw new Refusal(
+      `${which} ${was} published ${showPeriod(scope, languageOf(request, services))}. /article lists what there is.`,
+    );
   }
-  return { library, scope, result: library.ask(question, { ...scope, asked: request.today, top }) };
+  return {
+    library,
+    scope,
+    result: library.ask(question, { ...scope, asked: request.today, top, caution: services.server.settings.caution }),
+  };
 }
 
 function withTopic(question: string, earlier: string, request: Request, services: Services): string {

@@ -5,6 +5,8 @@ import { Refusal } from '../src/discord/refusal.ts';
 import type { Block, Command, MessageReply } from '../src/discord/types.ts';
 import { listed } from './answers.ts';
 import { evidence, evidenceAction } from './evidence.ts';
+import { type Language, languageOf } from './language.ts';
+import { note } from './noted.ts';
 import { EVERYWHERE } from './options.ts';
 import { sourceLine } from './sources.ts';
 import { speakerButtons } from './speakers.ts';
@@ -45,7 +47,7 @@ export const check: Command = {
 
   run(request, services) {
     const text = checkable(String(request.options['text'] ?? ''), 'Please give the words to check.');
-    return answer(services.library, text);
+    return answer(services.library, text, languageOf(request, services));
   },
 
   verbs: { ...evidence },
@@ -54,12 +56,13 @@ export const check: Command = {
 /** The same from a message's menu; only who asks sees the reply. */
 export const checkMessage: Command = {
   data: { type: ApplicationCommandType.Message, name: NAME, ...EVERYWHERE },
+  isPrivate: true,
 
   run(request, services) {
     const written = String(request.options['text'] ?? request.target ?? '');
     const text = checkable(unformatted(written), 'That message has no words to check: please choose one with text.');
     return {
-      ...answer(services.library, text),
+      ...answer(services.library, text, languageOf(request, services)),
       private: true,
       asked: { command: NAME, options: { text } },
     };
@@ -97,28 +100,33 @@ function best(library: Library, text: string): CheckResult {
   );
 }
 
-function answer(library: Library, text: string): MessageReply {
+function answer(library: Library, text: string, language: Language): MessageReply {
   const result = best(library, text);
   const { match, parts, others, speaker } = result;
-  const reply = { kind: 'message', private: false, head: [{ kind: 'text', text: verdict(result) }] } as const;
+  const noted = note(text, {
+    answered: result.verdict !== 'not found',
+    citations: [...(match === null ? [] : [match]), ...parts],
+    speakers: [speaker],
+  });
+  const reply = { kind: 'message', private: false, head: [{ kind: 'text', text: verdict(result) }], noted } as const;
   if (match === null) {
     const near = result.nearest.map((citation) => ({ citation, score: 0 }));
-    return { ...reply, items: listed(near), foot: [] };
+    return { ...reply, items: listed(near, language), foot: [] };
   }
-  const also = others.slice(0, OTHERS).map(({ article }) => small(md`Also in ${sourceLine(article)}`));
+  const also = others.slice(0, OTHERS).map(({ article }) => small(md`Also in ${sourceLine(article, language)}`));
   const unlisted = others.length - also.length;
   const more = speaker === null ? [] : speakerButtons(oneLine(speaker), 'More by this speaker');
   return {
     ...reply,
     items: [
       ...shownDiff(result),
-      ...original(library, match),
+      ...original(library, match, language),
       ...(also.length > 0 ? [{ kind: 'text', text: join(also, '\n') } as const] : []),
       ...(unlisted > 0 ? [{ kind: 'text', text: small(md`and in ${unlisted} more`) } as const] : []),
       ...parts.flatMap((part) => [
         { kind: 'divider' } as const,
         { kind: 'text', text: md`Another part of it stands here:` } as const,
-        ...original(library, part),
+        ...original(library, part, language),
       ]),
     ],
     foot: more.length === 0 ? [] : [{ kind: 'buttons', buttons: more }],
@@ -126,10 +134,10 @@ function answer(library: Library, text: string): MessageReply {
 }
 
 /** The sentences of the article, the words that were checked in bold, with their source and their proof. */
-function original(library: Library, citation: Citation): readonly Block[] {
+function original(library: Library, citation: Citation, language: Language): readonly Block[] {
   return [
     { kind: 'quotation', citation: library.around(citation, 0), highlight: citation },
-    { kind: 'text', text: small(sourceLine(citation.article)) },
+    { kind: 'text', text: small(sourceLine(citation.article, language)) },
     {
       kind: 'buttons',
       buttons: [

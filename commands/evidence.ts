@@ -2,7 +2,9 @@ import type { Citation, Library } from '../src/answer/types.ts';
 import type { Article } from '../src/corpus/types.ts';
 import { join, md, small } from '../src/discord/markdown.ts';
 import { Refusal } from '../src/discord/refusal.ts';
-import type { Action, Command, MessageReply } from '../src/discord/types.ts';
+import type { Action, Command, Markdown, MessageReply, Services } from '../src/discord/types.ts';
+import { removedId } from './knowledge-removals.ts';
+import { type Language, languageOf } from './language.ts';
 import { articleByKey, articleKey, sourceLine } from './sources.ts';
 
 /** How many characters of an article's hash a button carries: enough to notice that the text is another one. */
@@ -11,11 +13,18 @@ const HASH_PREFIX = 8;
 /** Characters of an article that one page holds beside its source, whatever has to be escaped in them. */
 const ONE_PAGE = 1_600;
 
-/** What became of a citation since it was shown. */
+/**
+ * What became of a citation since it was shown: it stands in the article still; it stands in an older version of it that is
+ * kept (`now` is the article as it is today, null when it was removed); or it can no longer be shown.
+ */
 type Recalled =
   | { readonly state: 'same'; readonly citation: Citation }
+  | { readonly state: 'older'; readonly citation: Citation; readonly now: Article | null }
   | { readonly state: 'changed'; readonly article: Article; readonly hash: string }
   | { readonly state: 'gone' };
+
+/** What an article's citations are recalled from. */
+type Recall = Pick<Services, 'library' | 'server' | 'servers' | 'store'>;
 
 /** A citation as the arguments of a button: article key, start of the hash, offsets in base 36. */
 export function refer(citation: Citation): readonly string[] {
@@ -30,32 +39,35 @@ export function evidenceAction(command: string, verb: keyof typeof evidence, cit
 
 /** The verbs that every command with citations shares: the sentences around one, and the proof of it. */
 export const evidence = {
-  context(_request, services, args) {
-    return showContext(services.library, args);
+  context(request, services, args) {
+    return showContext(services, args, languageOf(request, services));
   },
-  proof(_request, services, args) {
-    return showProof(services.library, args);
+  proof(request, services, args) {
+    return showProof(services, args, languageOf(request, services));
   },
 } satisfies Command['verbs'];
 
-/** The sentences around a citation, with the citation in bold. Throws `Refusal` when it no longer stands. */
-export function showContext(library: Library, args: readonly string[]): MessageReply {
-  const recalled = recall(library, args);
-  if (recalled.state !== 'same') {
-    throw new Refusal(
-      recalled.state === 'gone'
-        ? 'That article is no longer in the collection. Please ask again.'
-        : 'The source has changed since this was shown. Please ask again.',
-    );
+/** The sentences around a citation, with the citation in bold. Rejects with `Refusal` when its text is not kept any more. */
+export async function showContext(
+  services: Recall,
+  args: readonly string[],
+  language: Language,
+): Promise<MessageReply> {
+  const recalled = await recall(services, args);
+  if (recalled.state === 'gone') {
+    throw new Refusal('That article is no longer in the collection. Please ask again.');
+  }
+  if (recalled.state === 'changed') {
+    throw new Refusal('The source has changed since this was shown. Please ask again.');
   }
   const { citation } = recalled;
   return {
     kind: 'message',
     private: true,
-    head: [{ kind: 'text', text: md`**In context**` }],
+    head: [{ kind: 'text', text: join([md`**In context**`, ...since(recalled)], '\n') }],
     items: [
-      { kind: 'quotation', citation: surroundings(library, citation), highlight: citation },
-      { kind: 'text', text: small(sourceLine(citation.article)) },
+      { kind: 'quotation', citation: surroundings(services.library, citation), highlight: citation },
+      { kind: 'text', text: small(sourceLine(citation.article, language)) },
     ],
     foot: [],
   };
@@ -63,10 +75,11 @@ export function showContext(library: Library, args: readonly string[]): MessageR
 
 /**
  * What a reader needs to check a citation without trusting the bot: article, hash, offsets, and the words in place. Says so
- * when the article is another text now, or gone.
+ * when the article is another text now, or gone, and proves the words from the version that they were taken from as long as
+ * that is kept.
  */
-export function showProof(library: Library, args: readonly string[]): MessageReply {
-  const recalled = recall(library, args);
+export async function showProof(services: Recall, args: readonly string[], language: Language): Promise<MessageReply> {
+  const recalled = await recall(services, args);
   if (recalled.state === 'gone') {
     return plain(join([md`**No proof: the source is gone**`, md`The article is no longer in the collection.`], '\n'));
   }
@@ -75,14 +88,14 @@ export function showProof(library: Library, args: readonly string[]): MessageRep
     const lines = [
       md`**The source has changed**`,
       md`When this was shown, the SHA-256 of the article's text began with ${hash}; now it is ${article.hash}. Please ask again for an answer from the present text.`,
-      small(sourceLine(article)),
+      small(sourceLine(article, language)),
     ];
     return plain(join(lines, '\n'));
   }
   const { citation } = recalled;
   const { article, start, end } = citation;
   const facts = [
-    sourceLine(article),
+    sourceLine(article, language),
     md`**Article** ${article.id.length > 200 ? articleKey(article) : article.id}`,
     md`**SHA-256 of its text** \`${article.hash}\``,
     md`**Characters** ${start} to ${end} of ${article.text.length}, that is ${end - start}`,
@@ -91,13 +104,24 @@ export function showProof(library: Library, args: readonly string[]): MessageRep
   return {
     kind: 'message',
     private: true,
-    head: [{ kind: 'text', text: md`**Proof**` }],
+    head: [{ kind: 'text', text: join([md`**Proof**`, ...since(recalled)], '\n') }],
     items: [
-      { kind: 'quotation', citation: library.around(citation, 1), highlight: citation },
+      { kind: 'quotation', citation: services.library.around(citation, 1), highlight: citation },
       { kind: 'text', text: join(facts, '\n') },
     ],
     foot: [],
   };
+}
+
+/** That the words are those of an older version, and what there is today. */
+function since(recalled: Extract<Recalled, { readonly citation: Citation }>): readonly Markdown[] {
+  if (recalled.state === 'same') return [];
+  if (recalled.now === null) {
+    return [md`**The source has been removed since.** These are its words as they were when this was shown.`];
+  }
+  return [
+    md`**The source has changed since.** These are its words as they were when this was shown; the SHA-256 of its text is now \`${recalled.now.hash}\`.`,
+  ];
 }
 
 /** Two sentences on either side, or fewer when that would not stay on one page. */
@@ -106,14 +130,28 @@ function surroundings(library: Library, citation: Citation): Citation {
   return widths.find(({ text }) => text.length <= ONE_PAGE) ?? library.around(citation, 0);
 }
 
-function plain(text: ReturnType<typeof md>): MessageReply {
+function plain(text: Markdown): MessageReply {
   return { kind: 'message', private: true, head: [], items: [{ kind: 'text', text }], foot: [] };
 }
 
-function recall(library: Library, [key = '', hash = '', from = '', to = '']: readonly string[]): Recalled {
+async function recall(
+  services: Recall,
+  [key = '', hash = '', from = '', to = '']: readonly string[],
+): Promise<Recalled> {
+  const { library, server, servers, store } = services;
   const article = articleByKey(library, key);
-  if (article === undefined) return { state: 'gone' };
   const span = { start: Number.parseInt(from, 36), end: Number.parseInt(to, 36) };
-  const citation = article.hash.startsWith(hash) ? library.cite(article.id, span, article.hash) : null;
-  return citation === null ? { state: 'changed', article, hash } : { state: 'same', citation };
+  const citation = article?.hash.startsWith(hash) ? library.cite(article.id, span, article.hash) : null;
+  if (citation !== null) return { state: 'same', citation };
+  // Only a whole start of a hash says which version is meant.
+  if (server.id !== null && hash.length === HASH_PREFIX) {
+    const id = article?.id ?? (await removedId(store, server.id, key));
+    const older = id === null ? null : await servers.knowledge(server.id).prove(id, span, hash);
+    if (older !== null) {
+      return older.current
+        ? { state: 'same', citation: older.citation }
+        : { state: 'older', citation: older.citation, now: article ?? null };
+    }
+  }
+  return article === undefined ? { state: 'gone' } : { state: 'changed', article, hash };
 }

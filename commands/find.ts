@@ -4,6 +4,8 @@ import { bold, join, md, small } from '../src/discord/markdown.ts';
 import type { Block, Command, Markdown, Request } from '../src/discord/types.ts';
 import { listed } from './answers.ts';
 import { evidence, evidenceAction } from './evidence.ts';
+import { type Language, languageOf } from './language.ts';
+import { note } from './noted.ts';
 import { EVERYWHERE, searchable } from './options.ts';
 import { sourceLine } from './sources.ts';
 import { oneLine } from './wording.ts';
@@ -21,15 +23,18 @@ const QUOTED = /[“"„«]\s*([^“”"„«»]+?)\s*[”"“»]/gu;
 
 export const find: Command = {
   data: { type: ApplicationCommandType.Message, name: NAME, ...EVERYWHERE },
+  isPrivate: true,
 
   run(request, services) {
     const library = services.library;
     const text = message(request);
+    const language = languageOf(request, services);
     const checked = best(library, text);
     const options = { text };
     const reply = { kind: 'message', private: true, asked: { command: NAME, options } } as const;
     if (checked.match === null || checked.verdict === 'not found') {
-      return { ...reply, head: [], items: notFound(library, text, request.today), foot: [] };
+      const noted = note(text, { answered: false });
+      return { ...reply, head: [], items: notFound(library, text, request.today, language), foot: [], noted };
     }
     const { match } = checked;
     const buttons = [
@@ -41,9 +46,10 @@ export const find: Command = {
       head: [{ kind: 'text', text: verdict(checked) }],
       items: [
         { kind: 'quotation', citation: library.around(match, 0), highlight: match },
-        { kind: 'text', text: small(sourceLine(match.article)) },
+        { kind: 'text', text: small(sourceLine(match.article, language)) },
       ],
       foot: [{ kind: 'buttons', buttons }],
+      noted: note(text, { answered: true, citations: [match], speakers: [checked.speaker] }),
     };
   },
 
@@ -96,9 +102,9 @@ function differences(diff: CheckResult['diff']): readonly Markdown[] {
   return runs.length > SHOWN ? [...lines, md`• and ${runs.length - SHOWN} more differences`] : lines;
 }
 
-function notFound(library: Library, text: string, asked: string): readonly Block[] {
+function notFound(library: Library, text: string, asked: string, language: Language): readonly Block[] {
   const nearest = library.ask(text, { asked, top: NEAREST }).candidates.slice(0, NEAREST);
   const none = md`**These words are not in the articles.**`;
   if (nearest.length === 0) return [{ kind: 'text', text: md`${none} No sentence comes near them, either.` }];
-  return [{ kind: 'text', text: join([none, md`Sentences that come nearest:`], '\n') }, ...listed(nearest)];
+  return [{ kind: 'text', text: join([none, md`Sentences that come nearest:`], '\n') }, ...listed(nearest, language)];
 }

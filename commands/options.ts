@@ -1,5 +1,10 @@
 import type { APIApplicationCommandBasicOption } from 'discord.js';
-import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
+import {
+  ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+} from 'discord.js';
 import type { Filter, Library } from '../src/answer/types.ts';
 import { Refusal } from '../src/discord/refusal.ts';
 import type { Request } from '../src/discord/types.ts';
@@ -16,6 +21,16 @@ export const EVERYWHERE = {
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
 };
+
+/** Where a command about a server itself may be used: in servers that have the bot. Who may use it, the bot checks. */
+export const IN_SERVERS = {
+  default_member_permissions: null,
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+};
+
+/** The same, shown to those alone who may manage the server. */
+export const FOR_ADMINS = { ...IN_SERVERS, default_member_permissions: String(PermissionFlagsBits.ManageGuild) };
 
 /** The options `from` and `to`, which several commands share. */
 export const PERIOD: APIApplicationCommandBasicOption[] = [
@@ -34,6 +49,12 @@ export const PERIOD: APIApplicationCommandBasicOption[] = [
     max_length: 20,
   },
 ];
+
+/** The id of the server that asks. Throws `Refusal` in direct messages, where there is none. */
+export function serverOf({ guildId }: Request): string {
+  if (guildId === null) throw new Refusal('That is about a server: please use it in one.');
+  return guildId;
+}
 
 /** What was written in an option, without invisible format characters and surplus white space; nothing when it is empty. */
 export function written(request: Request, option: string): string | undefined {

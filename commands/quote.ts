@@ -3,6 +3,8 @@ import type { Library, QuoteQuery, QuoteResult } from '../src/answer/types.ts';
 import { join, md, small } from '../src/discord/markdown.ts';
 import type { Block, Command, Markdown, MessageReply, Options, Request, Services } from '../src/discord/types.ts';
 import { evidence, evidenceAction } from './evidence.ts';
+import { type Language, languageOf } from './language.ts';
+import { noteQuotations } from './noted.ts';
 import { EVERYWHERE, filter, LONGEST, PERIOD, topic, written } from './options.ts';
 import { sourceLine } from './sources.ts';
 import { nearestSpeakers, speakerButtons, speakerChoices, speakerLine } from './speakers.ts';
@@ -92,7 +94,9 @@ function cards(request: Request, services: Services, options: Options, except?: 
   const query = readQuery({ ...request, options }, library);
   const all = library.quote(except === undefined ? { ...query, top: MOST } : query);
   const found = all.filter(({ speaker }) => except === undefined || speaker.name !== except).slice(0, MOST);
-  const reply = { kind: 'message', private: false, foot: foot(found, query) } as const;
+  const words = [query.speaker, query.about].filter((part) => part !== undefined).join(': ');
+  const noted = noteQuotations(words, found);
+  const reply = { kind: 'message', private: false, foot: foot(found, query), noted } as const;
   if (found.length === 0) {
     return except === undefined
       ? { ...reply, head: nothing(library, query), items: [] }
@@ -105,7 +109,7 @@ function cards(request: Request, services: Services, options: Options, except?: 
     head: others,
     items: found.flatMap((result, index) => [
       ...(index > 0 ? [{ kind: 'divider' } as const] : []),
-      ...quoteCard(result, 'quote'),
+      ...quoteCard(result, 'quote', languageOf(request, services)),
     ]),
   };
 }
@@ -123,14 +127,14 @@ function readQuery(request: Request, library: Library): QuoteQuery {
 }
 
 /** The words, who said them, how they are reported, and where; its buttons belong to `command`. */
-export function quoteCard(result: QuoteResult, command: string): readonly Block[] {
+export function quoteCard(result: QuoteResult, command: string, language: Language): readonly Block[] {
   const { citation, others } = result;
-  const also = others.slice(0, COPIES).map(({ article }) => small(md`Also in ${sourceLine(article)}`));
+  const also = others.slice(0, COPIES).map(({ article }) => small(md`Also in ${sourceLine(article, language)}`));
   const unlisted = others.length - also.length;
   const lines = [
     md`— ${speakerLine(result)}`,
     ...how(result),
-    small(sourceLine(citation.article)),
+    small(sourceLine(citation.article, language)),
     ...also,
     ...(unlisted > 0 ? [small(md`and in ${unlisted} more`)] : []),
   ];

@@ -5,6 +5,7 @@ import { escapeText, join, md } from '../src/discord/markdown.ts';
 import { Refusal } from '../src/discord/refusal.ts';
 import type { Choice, Markdown } from '../src/discord/types.ts';
 import { showDate } from './days.ts';
+import type { Language } from './language.ts';
 import { shortTitle, tidy, words } from './wording.ts';
 
 /** The platform's limit for the name and the value of a choice, in characters. */
@@ -14,7 +15,7 @@ const CHOICE = 100;
 const LONGEST_LINK = 500;
 
 /** A short name of an article for buttons and choices: the first ten hexadecimal digits of the SHA-256 of its id. */
-export function articleKey(article: Article): string {
+export function articleKey(article: Pick<Article, 'id'>): string {
   return hash('sha256', article.id).slice(0, 10);
 }
 
@@ -55,34 +56,34 @@ export function articlesByTitle(library: Library, typed: string): readonly Artic
 }
 
 /** The choices for an option `article`: title and date, at most 25. */
-export function articleChoices(library: Library, typed: string): readonly Choice[] {
+export function articleChoices(library: Library, typed: string, language: Language): readonly Choice[] {
   return articlesByTitle(library, typed)
     .slice(0, 25)
-    .map((article) => ({ name: label(article, CHOICE), value: articleValue(article) }));
+    .map((article) => ({ name: label(article, CHOICE, language), value: articleValue(article) }));
 }
 
 /** The title, or the id where an article has none. */
-export function titleOf({ title, id }: Article): string {
+export function titleOf({ title, id }: Pick<Article, 'title' | 'id'>): string {
   return tidy(title) === '' ? id : title;
 }
 
 /** Title and date of an article on one line of at most `limit` characters. */
-export function label(article: Article, limit: number): string {
-  const date = article.published === null ? '' : ` (${showDate(article.published)})`;
+export function label(article: Pick<Article, 'title' | 'id' | 'published'>, limit: number, language: Language): string {
+  const date = article.published === null ? '' : ` (${showDate(article.published, language)})`;
   return shortTitle(titleOf(article), limit - date.length) + date;
 }
 
 /** “Title” — publisher, published 10 Sep 2019; linked when the address is a web page's. */
-export function sourceLine(article: Article): Markdown {
+export function sourceLine(article: Article, language: Language): Markdown {
   const title = `“${shortTitle(titleOf(article), 90)}”`;
   const by = article.source ?? article.author;
   const publisher = by === null ? '' : ` — ${shortTitle(by, 60)}`;
-  return md`${linked(title, article.url)}${publisher}, ${showPublished(article)}`;
+  return md`${linked(title, article.url)}${publisher}, ${showPublished(article, language)}`;
 }
 
 /** "published 10 Sep 2019", or that the day is not known. */
-export function showPublished({ published }: Article): string {
-  return published === null ? 'date of publication unknown' : `published ${showDate(published)}`;
+export function showPublished({ published }: Pick<Article, 'published'>, language: Language): string {
+  return published === null ? 'date of publication unknown' : `published ${showDate(published, language)}`;
 }
 
 /** Text that links to a web page; plain text when the address is none, or one that Markdown might read otherwise. */
@@ -116,8 +117,8 @@ export function inScope({ article, from, to }: Filter): (candidate: Article) => 
 }
 
 /** Up to `most` titles with their dates as a list, and how many more there are. */
-export function titles(articles: readonly Article[], most: number): Markdown {
-  const lines = articles.slice(0, most).map((article) => md`• ${label(article, 110)}`);
+export function titles(articles: readonly Article[], most: number, language: Language): Markdown {
+  const lines = articles.slice(0, most).map((article) => md`• ${label(article, 110, language)}`);
   const more = articles.length - most;
   return join(more > 0 ? [...lines, md`• and ${more.toLocaleString('en-GB')} more: see /article`] : lines, '\n');
 }

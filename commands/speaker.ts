@@ -5,6 +5,8 @@ import { Refusal } from '../src/discord/refusal.ts';
 import type { Block, Command, Markdown } from '../src/discord/types.ts';
 import { showDate } from './days.ts';
 import { evidence } from './evidence.ts';
+import { type Language, languageOf } from './language.ts';
+import { note } from './noted.ts';
 import { EVERYWHERE, written } from './options.ts';
 import { quoteCard } from './quote.ts';
 import { sourceLine } from './sources.ts';
@@ -39,17 +41,22 @@ export const speaker: Command = {
     const library = services.library;
     const name = written(request, 'name');
     if (name === undefined) throw new Refusal('Please give a name.');
+    const language = languageOf(request, services);
     const found = library.speaker(name) ?? byPart(library, name);
     const reply = { kind: 'message', private: false } as const;
-    if (found === null) return { ...reply, head: nobody(library, name), items: [], foot: [] };
+    if (found === null) {
+      return { ...reply, head: nobody(library, name), items: [], foot: [], noted: note(name, { answered: false }) };
+    }
+    const citations = found.telling.map(({ citation }) => citation);
     return {
       ...reply,
-      head: [{ kind: 'text', text: facts(found) }],
+      head: [{ kind: 'text', text: facts(found, language) }],
       items: [
-        ...roles(found),
-        ...found.telling.flatMap((result) => [{ kind: 'divider' } as const, ...quoteCard(result, 'speaker')]),
+        ...roles(found, language),
+        ...found.telling.flatMap((result) => [{ kind: 'divider' } as const, ...quoteCard(result, 'speaker', language)]),
       ],
       foot: onward(found),
+      noted: note(name, { answered: true, citations, speakers: [found.name] }),
     };
   },
 
@@ -66,7 +73,8 @@ function byPart(library: Library, typed: string): SpeakerProfile | null {
   return only !== undefined && more.length === 0 ? library.speaker(only.value) : null;
 }
 
-function facts({ name, quotations, kinds, articles, first, last, topics }: SpeakerProfile): Markdown {
+function facts(profile: SpeakerProfile, language: Language): Markdown {
+  const { name, quotations, kinds, articles, first, last, topics } = profile;
   const counts = [
     ...(kinds.direct > 0 ? [`${kinds.direct} direct`] : []),
     ...(kinds.mixed > 0 ? [`${kinds.mixed} partly in quotation marks`] : []),
@@ -75,7 +83,7 @@ function facts({ name, quotations, kinds, articles, first, last, topics }: Speak
   const lines = [
     bold(oneLine(name)),
     md`${count(quotations, 'quotation')} in ${count(articles, 'article')}: ${counts.join(', ')}.`,
-    ...(first === null || last === null ? [] : [md`${period(first, last)}`]),
+    ...(first === null || last === null ? [] : [md`${period(first, last, language)}`]),
     ...(topics.length === 0
       ? []
       : [md`Words that mark what was said: ${topics.map((topic) => oneLine(topic)).join(', ')}`]),
@@ -87,17 +95,17 @@ function count(number: number, what: string): string {
   return `${number.toLocaleString('en-GB')} ${what}${number === 1 ? '' : 's'}`;
 }
 
-function period(first: string, last: string): string {
+function period(first: string, last: string, language: Language): string {
   return first === last
-    ? `Published ${showDate(first)}.`
-    : `First published ${showDate(first)}, last ${showDate(last)}.`;
+    ? `Published ${showDate(first, language)}.`
+    : `First published ${showDate(first, language)}, last ${showDate(last, language)}.`;
 }
 
 /** How the articles call the speaker, to the letter, each with its source. */
-function roles({ roles }: SpeakerProfile): readonly Block[] {
+function roles({ roles }: SpeakerProfile, language: Language): readonly Block[] {
   const shown = roles.filter(({ text }) => text.length <= LONGEST_ROLE);
   if (shown.length === 0) return [];
-  const lines = shown.map(({ text, article }) => small(md`• “${oneLine(text)}” in ${sourceLine(article)}`));
+  const lines = shown.map(({ text, article }) => small(md`• “${oneLine(text)}” in ${sourceLine(article, language)}`));
   return [{ kind: 'text', text: join([md`In the articles’ words:`, ...lines], '\n') }];
 }
 

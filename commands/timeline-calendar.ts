@@ -56,7 +56,7 @@ function description(date: string, sentence: TimelineSentence): string {
     sentence.when === null
       ? 'The sentence names no date; the day is that of publication.'
       : `Date read from “${sentence.when.citation.text}”.`,
-    `“${titleOf(article)}”${article.source === null ? '' : ` — ${article.source}`}, ${showPublished(article)}`,
+    `“${titleOf(article)}”${article.source === null ? '' : ` — ${article.source}`}, ${showPublished(article, 'en')}`,
   ];
   return notes.filter((note) => note !== null).join('\n');
 }

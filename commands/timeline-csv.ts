@@ -1,8 +1,6 @@
 import type { TimelineEntry, TimelineSentence } from '../src/answer/types.ts';
+import { toTable } from './csv.ts';
 import { caution, webAddress } from './timeline-parts.ts';
-
-/** Makes spreadsheets read the file as UTF-8. */
-const BYTE_ORDER_MARK = '\ufeff';
 
 const COLUMNS = [
   'date',
@@ -28,7 +26,7 @@ export function toCsv(entries: readonly TimelineEntry[]): string {
   const lines = entries.flatMap(({ date, precision, sentences }) =>
     sentences.map((sentence) => [date, precision, ...cells(sentence)]),
   );
-  return BYTE_ORDER_MARK + [COLUMNS, ...lines].map((line) => `${line.map(cell).join(',')}\r\n`).join('');
+  return toTable([COLUMNS, ...lines]);
 }
 
 function cells(sentence: TimelineSentence): readonly string[] {
@@ -46,15 +44,4 @@ function cells(sentence: TimelineSentence): readonly string[] {
     `${end}`,
     article.hash,
   ];
-}
-
-/**
- * What a spreadsheet would run as a formula is made text by an apostrophe, in ASCII and in the full width that East Asian
- * spreadsheets take for the same (https://owasp.org/www-community/attacks/CSV_Injection).
- */
-const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r]/u;
-
-function cell(value: string): string {
-  const text = FORMULA.test(value) ? `'${value}` : value;
-  return /[",\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -51,7 +51,7 @@ function source(sentence: TimelineSentence): string {
   const linked = address === null ? name : `<a href="${html(address)}">${name}</a>`;
   const mark = caution(sentence);
   const day = sentence.when === null ? ' · the day of publication' : '';
-  return `<p>${linked}, ${html(showPublished(article))}${mark === null ? '' : ` · ${mark}`}${day}</p>`;
+  return `<p>${linked}, ${html(showPublished(article, 'en'))}${mark === null ? '' : ` · ${mark}`}${day}</p>`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import { join, md, small } from '../src/discord/markdown.ts';
 import type { Block, Markdown } from '../src/discord/types.ts';
 import { showDate } from './days.ts';
 import { refer } from './evidence.ts';
+import type { Language } from './language.ts';
 import { label, showPublished, sourceLine } from './sources.ts';
 import { oneLine } from './wording.ts';
 
@@ -19,27 +20,34 @@ export function caution({ modality }: TimelineSentence): 'planned' | 'possible' 
 }
 
 /** A date with its sentences to the letter: the words that the date was read from in bold, the source below. */
-export function dated({ date, sentences }: TimelineEntry, articles: readonly Article[]): readonly Block[] {
+export function dated(
+  { date, sentences }: TimelineEntry,
+  articles: readonly Article[],
+  language: Language,
+): readonly Block[] {
   return [
-    { kind: 'text', text: md`**${showDate(date)}**` },
+    { kind: 'text', text: md`**${showDate(date, language)}**` },
     ...sentences.flatMap((sentence): readonly Block[] => [
       { kind: 'quotation', citation: sentence.citation, highlight: sentence.when?.citation ?? null },
-      { kind: 'text', text: small(sources(sentence, articles)) },
+      { kind: 'text', text: small(sources(sentence, articles, language)) },
     ]),
   ];
 }
 
 /** Under a sentence: its source and those that tell the same; by number alone where a legend names them all. */
-function sources(sentence: TimelineSentence, articles: readonly Article[]): Markdown {
+function sources(sentence: TimelineSentence, articles: readonly Article[], language: Language): Markdown {
   const { citation, others } = sentence;
   const number = ({ article }: Citation) => md`[${articles.indexOf(article) + 1}]`;
   const told = others.slice(0, OTHERS);
   if (articles.length <= IN_LEGEND) {
     const also = told.length === 0 ? md`` : md` · also told in ${join(told.map(number), ' ')}`;
-    return md`${number(citation)} ${showPublished(citation.article)} · ${reading(sentence)}${also}`;
+    return md`${number(citation)} ${showPublished(citation.article, language)} · ${reading(sentence)}${also}`;
   }
-  const own = md`${number(citation)} ${sourceLine(citation.article)} · ${reading(sentence)}`;
-  return join([own, ...told.map((other) => md`also told in ${number(other)} ${sourceLine(other.article)}`)], '\n');
+  const own = md`${number(citation)} ${sourceLine(citation.article, language)} · ${reading(sentence)}`;
+  return join(
+    [own, ...told.map((other) => md`also told in ${number(other)} ${sourceLine(other.article, language)}`)],
+    '\n',
+  );
 }
 
 /** What the date was read from, and that what the sentence tells is no report where it is none. */
@@ -60,19 +68,19 @@ export function cited(entries: readonly TimelineEntry[]): readonly Article[] {
 }
 
 /** All sources by their numbers; nothing when they are too many to stand on every page. */
-export function legend(articles: readonly Article[]): readonly Block[] {
+export function legend(articles: readonly Article[], language: Language): readonly Block[] {
   if (articles.length > IN_LEGEND) return [];
-  const lines = articles.map((article, index) => md`[${index + 1}] ${sourceLine(article)}`);
+  const lines = articles.map((article, index) => md`[${index + 1}] ${sourceLine(article, language)}`);
   return [{ kind: 'text', text: small(join(lines, '\n')) }];
 }
 
 /** Sentences to open in context; the first 25, which is what a menu holds. */
-export function contextMenu(entries: readonly TimelineEntry[]): Block {
+export function contextMenu(entries: readonly TimelineEntry[], language: Language): Block {
   const choices = entries.flatMap(({ date, sentences }) =>
     sentences.map(({ citation }, index) => ({
-      name: sentences.length === 1 ? showDate(date) : `${showDate(date)}, sentence ${index + 1}`,
+      name: sentences.length === 1 ? showDate(date, language) : `${showDate(date, language)}, sentence ${index + 1}`,
       value: refer(citation).join('.'),
-      description: label(citation.article, 100),
+      description: label(citation.article, 100, language),
     })),
   );
   // A sentence with two dates stands under both, but a menu takes no value twice.

@@ -90,7 +90,7 @@ function entryOf({ date, sentence }: Shown, articles: readonly Article[]): CardE
     mark: marks.length === 0 ? null : marks.join(', '),
     citation,
     highlight: when?.citation ?? null,
-    source: `[${articles.indexOf(article) + 1}] ${shortTitle(by, 60)}, ${showPublished(article)}`,
+    source: `[${articles.indexOf(article) + 1}] ${shortTitle(by, 60)}, ${showPublished(article, 'en')}`,
   };
 }
 

@@ -2,6 +2,7 @@ import type { TimelineEntry } from '../src/answer/types.ts';
 import { Refusal } from '../src/discord/refusal.ts';
 import type { Block, Options } from '../src/discord/types.ts';
 import { type Period, showDate } from './days.ts';
+import type { Language } from './language.ts';
 
 /** The value of the choice that leads back to all dates. */
 const ALL = 'all';
@@ -13,7 +14,7 @@ const MOST_PARTS = 23;
  * A menu that narrows the timeline to a year or, once all dates lie in one year, to a month, and leads out again. No menu
  * where there is nothing to narrow.
  */
-export function zoomMenu(entries: readonly TimelineEntry[], period: Period): readonly Block[] {
+export function zoomMenu(entries: readonly TimelineEntry[], period: Period, language: Language): readonly Block[] {
   const dates = entries.map(({ date }) => date);
   const years = parts(dates, 4);
   const months = parts(dates, 7);
@@ -26,7 +27,7 @@ export function zoomMenu(entries: readonly TimelineEntry[], period: Period): rea
   if (into.size === 0 && out.length === 0) return [];
   const choices = [
     ...[...into].slice(0, MOST_PARTS).map(([value, count]) => ({
-      name: showDate(value),
+      name: showDate(value, language),
       value,
       description: count === 1 ? 'one date here' : `${count} dates here`,
     })),

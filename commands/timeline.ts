@@ -10,6 +10,8 @@ import type { Block, Command, MessageReply, Options, Request, Services } from '.
 import type { Theme } from '../src/pictures/types.ts';
 import { type Period, readPeriod, showPeriod } from './days.ts';
 import { evidence, showContext } from './evidence.ts';
+import { languageOf } from './language.ts';
+import { note } from './noted.ts';
 import { EVERYWHERE, LONGEST, topic, written } from './options.ts';
 import { exportChoices, exported } from './timeline-exports.ts';
 import { cited, contextMenu, dated, legend } from './timeline-parts.ts';
@@ -75,7 +77,7 @@ export const timeline: Command = {
     ...evidence,
     /** The sentence chosen from the menu, in context. */
     open(request, services) {
-      return showContext(services.library, (request.fields['value'] ?? '').split('.'));
+      return showContext(services, (request.fields['value'] ?? '').split('.'), languageOf(request, services));
     },
     /** The same timeline of the year or month chosen from the menu, or of all dates again. */
     zoom(request, services) {
@@ -122,14 +124,16 @@ function find(request: Request, services: Services): Found {
 async function show(request: Request, services: Services): Promise<MessageReply> {
   const { about, period, entries, foremost } = find(request, services);
   const articles = cited(entries);
+  const language = languageOf(request, services);
   const picture = request.options['picture'] === true;
   const wanted = request.options['theme'];
   const theme = isTheme(wanted) ? wanted : 'dark';
   if (entries.length === 0) {
     const on = about === undefined ? '' : ` about “${about}”`;
-    const when = showPeriod(period);
+    const when = showPeriod(period, language);
     const none = md`**I found no dated sentence${on}${when === '' ? '' : ` ${when}`}.** /article lists what there is.`;
-    return { ...message, head: [{ kind: 'text', text: none }], foot: zoomMenu(entries, period) };
+    const noted = note(about ?? '', { answered: false });
+    return { ...message, head: [{ kind: 'text', text: none }], foot: zoomMenu(entries, period, language), noted };
   }
   // Only the first page shows the picture.
   const drawn = picture && request.page === 0;
@@ -139,10 +143,19 @@ async function show(request: Request, services: Services): Promise<MessageReply>
     head: drawn && file === null ? [{ kind: 'text', text: undrawable }] : [],
     items: entries.flatMap((entry, index) => [
       ...(index > 0 ? [{ kind: 'divider' } as const] : []),
-      ...dated(entry, articles),
+      ...dated(entry, articles, language),
     ]),
-    foot: [...legend(articles), contextMenu(entries), ...zoomMenu(entries, period), shareMenu(picture, theme)],
+    foot: [
+      ...legend(articles, language),
+      contextMenu(entries, language),
+      ...zoomMenu(entries, period, language),
+      shareMenu(picture, theme),
+    ],
     ...(file && { files: [file] }),
+    noted: note(about ?? '', {
+      answered: true,
+      citations: entries.flatMap(({ sentences }) => sentences.map(({ citation }) => citation)),
+    }),
   };
 }
 
@@ -154,7 +167,8 @@ const undrawable = small(
 
 /** The same timeline with other options, in place of this one. */
 async function instead(request: Request, services: Services, options: Options): Promise<MessageReply> {
-  const reply = await show({ ...request, options }, services);
+  // The same question seen in another way is no other question.
+  const { noted: _noted, ...reply } = await show({ ...request, options }, services);
   return { ...reply, update: true, asked: { command: 'timeline', options } };
 }
 

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { renderAsync } from '@resvg/resvg-js';
+import { toChartSvg } from './chart.ts';
 import { type Faces, layOut } from './layout.ts';
 import { encodePng } from './png.ts';
 import { type Palette, toSvg } from './svg.ts';
 import { readFace } from './truetype.ts';
-import type { Card, Picture, Theme } from './types.ts';
+import type { Card, Chart, Picture, Theme } from './types.ts';
 import { canSet, settable } from './typeset.ts';
 
-/** Draws timelines. */
+/** Draws timelines and charts. */
 export interface Painter {
   /**
    * Whether a sentence can be drawn: the font has Latin, Greek and Cyrillic letters. Sentences in other scripts, or with
@@ -25,6 +26,8 @@ export interface Painter {
    * @throws RangeError when a sentence can't be drawn
    */
   paint(card: Card): Promise<Picture>;
+  /** The chart as a PNG, 900 pixels wide; its words lose characters that the font hasn't got. */
+  plot(chart: Chart): Promise<Picture>;
 }
 
 // Text on paper has a contrast of at least 7 : 1 in both themes (WCAG 2.2, 1.4.6), the small print of source lines included.
@@ -45,8 +48,9 @@ export const createPainter = (): Painter => {
 
   const draws = (sentence: string): boolean => canSet(sentence, faces.regular) && canSet(sentence, faces.bold);
 
+  const wordy = (text: string): string => settable(text, faces.regular);
+
   const prepare = (card: Card): Card => {
-    const wordy = (text: string) => settable(text, faces.regular);
     return {
       ...card,
       title: wordy(card.title),
@@ -64,10 +68,17 @@ export const createPainter = (): Painter => {
       const impossible = card.entries.find(({ citation }) => !draws(citation.text));
       if (impossible) throw new RangeError(`The font cannot draw this sentence: ${impossible.citation.text}`);
       const palette = palettes[card.theme];
-      const svg = toSvg(layOut(prepare(card), faces), faces, palette);
-      const { width, height, pixels } = await renderAsync(svg, { font: { loadSystemFonts: false } });
-      const { paper, ...inks } = palette;
-      return { bytes: await encodePng({ width, height, pixels }, paper, Object.values(inks)), width, height };
+      return await draw(toSvg(layOut(prepare(card), faces), faces, palette), palette);
+    },
+    async plot(chart) {
+      const palette = palettes[chart.theme];
+      const prepared = { ...chart, title: wordy(chart.title), subtitle: wordy(chart.subtitle) };
+      return await draw(toChartSvg(prepared, faces, palette), palette);
     },
   };
+};
+
+const draw = async (svg: string, { paper, ...inks }: Palette): Promise<Picture> => {
+  const { width, height, pixels } = await renderAsync(svg, { font: { loadSystemFonts: false } });
+  return { bytes: await encodePng({ width, height, pixels }, paper, Object.values(inks)), width, height };
 };

@@ -17,7 +17,7 @@ export const toSvg = ({ width, height, lines, rail }: Layout, faces: Faces, pale
 };
 
 /** All glyphs of a line that one face draws, as one path in the units of the face. */
-const outlines = (line: Drawn, faces: Faces, weight: keyof Faces, palette: Palette): string => {
+export const outlines = (line: Drawn, faces: Faces, weight: keyof Faces, palette: Palette): string => {
   const face = faces[weight];
   const scale = line.size / face.unitsPerEm;
   const path = line.glyphs

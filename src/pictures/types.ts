@@ -25,6 +25,24 @@ export interface Card {
   readonly theme: Theme;
 }
 
+/** Bars of two parts on a common scale: what was done, and above it what was not. */
+export interface Chart {
+  readonly title: string;
+  readonly subtitle: string;
+  /** What the lower, filled part of a bar counts, and what the upper, hollow one. */
+  readonly legend: readonly [lower: string, upper: string];
+  /** From left to right. */
+  readonly bars: readonly Bar[];
+  readonly theme: Theme;
+}
+
+interface Bar {
+  /** Shown below the first bar, the middle one and the last. */
+  readonly label: string;
+  /** Whole numbers, none below 0. */
+  readonly values: readonly [lower: number, upper: number];
+}
+
 export interface Picture {
   /** A PNG. */
   readonly bytes: Uint8Array;

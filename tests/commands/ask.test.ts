@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ask } from '../../commands/ask.ts';
 import { refer, showProof } from '../../commands/evidence.ts';
+import type { Answer, AskResult } from '../../src/answer/types.ts';
 import { display } from '../../src/discord/display.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -86,9 +87,69 @@ describe('an answer', () => {
       published: '2021-06-16',
     };
     const text = seen(await runs(ask, answered, libraryOf(ferry, reprint, orchard)));
-    expect(text).toMatch(/\[1\] .*\nAlso said in:\n\[2\] /u);
+    expect(text).toMatch(/\[1\] .*\nThe same report, printed in:\n\[2\] /u);
     expect(text).toContain('Harbour Gazette, published 15 Jun 2021');
     expect(text).toContain('Shore Times, published 16 Jun 2021');
+    const [sentence = ''] = ferry.text.split('\n\n');
+    const weekly = { ...reprint, id: 'weekly', text: `${sentence} The regatta was won by a crew of four sisters.` };
+    const report = seen(await runs(ask, answered, libraryOf(ferry, weekly, orchard)));
+    expect(report).toMatch(/\[1\] .*\nAlso said in:\n\[2\] /u);
+  });
+
+  describe('with what the articles have beside it', () => {
+    const prints = [1, 2, 3, 4].map((number) => ({ ...ferry, id: `print-${number}`, source: `Gazette ${number}` }));
+    const shelf = libraryOf(...prints);
+    const span = { start: 0, end: ferry.text.indexOf('\n') };
+    const [citation, ...others] = prints.map(({ id }) => shelf.cite(id, span)!);
+
+    /** The reply to a question that is answered so, on a server that wants so many sources. */
+    async function answers(found: Partial<Answer>, corrections: AskResult['corrections'] = [], sources = 5) {
+      const answer = { citation: citation!, highlight: null, antecedent: null, others: [], copies: [], differing: [] };
+      const asks = (question: string): AskResult => ({
+        question,
+        answer: { ...answer, ...found },
+        confidence: 0.8,
+        candidates: [],
+        articles: [],
+        corrections,
+      });
+      const services = servicesWith({ ...shelf, ask: asks });
+      const server = { ...services.server, settings: { ...services.server.settings, sources } };
+      return message(await ask.run(request(answered), { ...services, server }));
+    }
+
+    test('names no more sources than the server wants, other articles before copies', async () => {
+      const [other, ...copies] = others;
+      const all = seen(await answers({ others: [other!], copies }));
+      expect(all).toMatch(/Also said in:\n\[2\] .* Gazette 2.*\nThe same report, printed in:\n\[3\] .*\n\[4\] /u);
+      const reply = await answers({ others: [other!], copies }, [], 2);
+      const text = seen(reply);
+      expect(text).toContain('[2]');
+      expect(text).not.toContain('[3]');
+      expect(text).toContain('and 2 more');
+      expect(reply.noted?.articles).toEqual(['print-1', 'print-2']);
+      expect(seen(await answers({ copies }, [], 1))).toContain('and 2 more');
+    });
+
+    test('shows to the letter what another article says instead', async () => {
+      const day = ferry.text.indexOf('14 June');
+      const reply = await answers({ differing: [{ citation: others[0]!, highlight: { start: day, end: day + 7 } }] });
+      expect(seen(reply)).toContain('Another article says otherwise:');
+      expect(citations(reply).at(-1)).toBe(others[0]);
+      expect(pages(reply).flatMap(sources).join('\n')).toContain('**14 June**');
+    });
+
+    test('says how a misspelled word was read', async () => {
+      const text = seen(await answers({}, [{ written: 'fery', meant: 'ferry' }]));
+      expect(text).toContain('I read “fery” as “ferry”.');
+    });
+  });
+
+  test('tells the question log what was asked, and what came of it', async () => {
+    const reply = await runs(ask, { question: 'What did Ingrid Falk say about the engines?' }, library);
+    expect(reply.noted).toMatchObject({ answered: true, articles: ['ferry'], speakers: ['Ingrid Falk'] });
+    expect(reply.noted?.words).toBe('What did Ingrid Falk say about the engines?');
+    expect((await runs(ask, unanswered, library)).noted).toMatchObject({ answered: false, articles: [], speakers: [] });
   });
 
   test('names the speaker whose full name it leaves out', async () => {
@@ -199,12 +260,13 @@ describe('buttons', () => {
     await expect(async () => presses(ask, { ...proof, verb: 'context' }, changed)).rejects.toThrow(/has changed/u);
   });
 
-  test('arguments that no button of ours carries break nothing', () => {
+  test('arguments that no button of ours carries break nothing', async () => {
     const [key = '', hash = '', start = '', end = ''] = refer(library.cite('ferry', { start: 4, end: 9 })!);
     const odd = fc.constantFrom('', 'x', '-1', 'zzzzzzzzz', '%', key, hash, start, end);
-    fc.assert(
-      fc.property(fc.array(odd, { maxLength: 5 }), (args) => {
-        const text = seen(showProof(library, args));
+    const services = servicesWith(library);
+    await fc.assert(
+      fc.asyncProperty(fc.array(odd, { maxLength: 5 }), async (args) => {
+        const text = seen(await showProof(services, args, 'en'));
         expect(text).toMatch(/gone|changed|SHA-256 of its text/u);
       }),
     );
@@ -230,7 +292,10 @@ describe('a follow-up', () => {
   test('opens with the earlier question in it', async () => {
     const modal = await ask.verbs!['topic']!(request(answered), servicesWith(library), []);
     expect(modal).toMatchObject({ kind: 'modal', action: { command: 'ask', verb: 'follow' } });
-    expect(modal.kind === 'modal' && modal.fields.map(({ value }) => value)).toEqual([undefined, answered.question]);
+    expect(modal.kind === 'modal' && modal.fields.map((field) => 'value' in field && field.value)).toEqual([
+      false,
+      answered.question,
+    ]);
   });
 
   test('keeps the topic and the other options, and shows what it asked', async () => {
@@ -267,13 +332,13 @@ test('the choices for an article show title and date, and lead back to it', asyn
   const long = { ...orchard, id: 'x'.repeat(140), title: `Pears ${'and pears '.repeat(20)}` };
   const many = libraryOf(ferry, orchard, long);
   const services = servicesWith(many);
-  const choices = ask.complete!('article', 'pear', request(), services);
+  const choices = await ask.complete!('article', 'pear', request(), services);
   expect(choices).toHaveLength(1);
   expect(choices[0]?.name).toMatch(/^Pears .*pears… \(3 May 2022\)$/u);
-  for (const { name, value } of ask.complete!('article', '', request(), services)) {
+  for (const { name, value } of await ask.complete!('article', '', request(), services)) {
     expect(name.length).toBeLessThanOrEqual(100);
     expect(value.length).toBeLessThanOrEqual(100);
     await expect(runs(ask, { question: 'What about pears and ferries?', article: value }, many)).resolves.toBeDefined();
   }
-  expect(ask.complete!('question', 'pear', request(), services)).toEqual([]);
+  expect(await ask.complete!('question', 'pear', request(), services)).toEqual([]);
 });

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ask } from '../../commands/ask.ts';
 import { readPeriod, showDate, showPeriod } from '../../commands/days.ts';
+import { languageOf } from '../../commands/language.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
+import type { ServerSettings } from '../../src/servers/types.ts';
+import { ferry, libraryOf, message, request, seen, servicesWith } from './fixtures.ts';
 
 describe('reading a period', () => {
   test.each([
@@ -44,12 +48,55 @@ describe('reading a period', () => {
 });
 
 test('dates are shown as precisely as they are known', () => {
-  expect(['2018', '2018-06', '2019-09-01', 'unknown'].map(showDate)).toEqual([
+  expect(['2018', '2018-06', '2019-09-01', 'unknown'].map((date) => showDate(date))).toEqual([
     '2018',
     'June 2018',
     '1 Sep 2019',
     'unknown',
   ]);
+});
+
+test.each([
+  ['de', ['2018', 'Juni 2018', '1. Sept. 2019']],
+  ['fr', ['2018', 'juin 2018', '1 sept. 2019']],
+  ['es', ['2018', 'junio de 2018', '1 sept 2019']],
+  ['ja', ['2018', '2018年6月', '2019年9月1日']],
+  ['zh-CN', ['2018', '2018年6月', '2019年9月1日']],
+] as const)('dates are shown in %s', (language, shown) => {
+  expect(['2018', '2018-06', '2019-09-01'].map((date) => showDate(date, language))).toEqual(shown);
+});
+
+describe('the language of dates', () => {
+  const asks = (locale: string, language: ServerSettings['language']) => {
+    const services = servicesWith(libraryOf(ferry));
+    const settings = { ...services.server.settings, language };
+    return languageOf({ locale }, { server: { ...services.server, settings } });
+  };
+
+  test('is the asker’s own, as far as there is one', () => {
+    const locales = ['en-GB', 'en-US', 'de', 'es-419', 'fr', 'ja', 'zh-TW', 'pl', ''];
+    expect(locales.map((locale) => asks(locale, 'asker'))).toEqual([
+      'en',
+      'en',
+      'de',
+      'es',
+      'fr',
+      'ja',
+      'zh-CN',
+      'en',
+      'en',
+    ]);
+  });
+
+  test('is that of the server where it has set one', () => {
+    expect(asks('ja', 'de')).toBe('de');
+  });
+
+  test('is that of the whole reply', async () => {
+    const services = servicesWith(libraryOf(ferry));
+    const reply = await ask.run(request({ question: 'When did the island ferry return?' }, { locale: 'de' }), services);
+    expect(seen(message(reply))).toContain('published 15. Juni 2021');
+  });
 });
 
 test('every day that is shown can be typed again', () => {
@@ -65,7 +112,7 @@ test('every day that is shown can be typed again', () => {
 });
 
 test('a period is named by its ends', () => {
-  expect(showPeriod({ from: '2019-01-01', to: '2019-09-10' })).toBe('from 1 Jan 2019 to 10 Sep 2019');
-  expect(showPeriod({ from: '2019-01-01' })).toBe('from 1 Jan 2019 on');
-  expect(showPeriod({ to: '2019-09-10' })).toBe('up to 10 Sep 2019');
+  expect(showPeriod({ from: '2019-01-01', to: '2019-09-10' }, 'en')).toBe('from 1 Jan 2019 to 10 Sep 2019');
+  expect(showPeriod({ from: '2019-01-01' }, 'en')).toBe('from 1 Jan 2019 on');
+  expect(showPeriod({ to: '2019-09-10' }, 'en')).toBe('up to 10 Sep 2019');
 });

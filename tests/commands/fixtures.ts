@@ -64,7 +64,16 @@ export function libraryOf(...records: readonly (Partial<Article> & Pick<Article,
 
 export function servicesWith(library: Library, store = forgetful): Services {
   const server = { id: '1', settings: DEFAULTS, library };
-  return { commands, server, library, servers: createServers({ shipped: library, reader, store }), store };
+  return {
+    commands,
+    server,
+    library,
+    servers: createServers({ shipped: library, reader, store }),
+    store,
+    progress: () => {},
+    audit: () => {},
+    download: () => Promise.reject(new Error('There are no files here')),
+  };
 }
 
 export function request(options: Request['options'] = {}, more: Partial<Request> = {}): Request {

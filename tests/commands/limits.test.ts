@@ -1,12 +1,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { config } from '../../commands/config.ts';
 import { commands } from '../../commands/index.ts';
+import { insights } from '../../commands/insights.ts';
+import { knowledge } from '../../commands/knowledge.ts';
+import { privacy } from '../../commands/privacy.ts';
+import { setup } from '../../commands/setup.ts';
+import { renderModal } from '../../src/discord/modal.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 import type { Payload } from '../../src/discord/render.ts';
-import type { Reply } from '../../src/discord/types.ts';
+import type { MessageReply, Reply } from '../../src/discord/types.ts';
+import { KnowledgeRefusal } from '../../src/servers/types.ts';
 import { anyText } from '../discord/text.ts';
+import { GUILD, openDesk } from './desk.ts';
 import {
   blocks,
+  buttonOf,
   citations,
   hostile,
   libraryOf,
@@ -54,11 +63,60 @@ test('whatever articles and people write, replies keep the limits of the platfor
   );
 }, 60_000);
 
+test('whatever a server adds, the screens of those who manage it keep the limits of the platform', async () => {
+  const record = fc.record({
+    id: fc.oneof(fc.uuid(), anyText),
+    title: fc.oneof(anyText, prose),
+    text,
+    source: fc.option(fc.oneof(anyText, prose)),
+    url: fc.option(fc.webUrl()),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 25 }), anyText, async (records, name) => {
+      const desk = await openDesk();
+      const lines = records.map((one) => JSON.stringify(one)).join('\n');
+      const files = [desk.attach(`${name}.jsonl`, lines), desk.attach(`${name}.bin`, Uint8Array.of(0, 1, 255, 254))];
+      const added = await sound(desk.runs(knowledge, 'add', {}, { files }));
+      if (added !== null) expect(pages(added)).toHaveLength(1);
+      const checked = await sound(desk.runs(knowledge, 'check', {}, { files }));
+      if (checked !== null) expect(pages(checked)).toHaveLength(1);
+      const [own] = await (await desk.services()).servers.knowledge(GUILD).list();
+      const shown = own === undefined ? null : await sound(desk.runs(knowledge, 'show', { article: own.id }));
+      if (shown !== null) {
+        for (const label of ['Edit', 'Read', 'How it was read', 'Export', 'Remove'])
+          await sound(desk.presses(buttonOf(shown, label)));
+      }
+      await sound(desk.runs(knowledge, 'list'));
+      await sound(desk.runs(knowledge, 'remove', {}));
+      for (const [command, path] of screens) await sound(desk.runs(command, path));
+      await desk.close();
+    }),
+    { numRuns: 25 },
+  );
+}, 60_000);
+
+const screens = [
+  [setup, ''],
+  [config, 'show'],
+  [insights, ''],
+  [privacy, 'show'],
+  [knowledge, 'feed list'],
+] as const;
+
+/** The reply, once it was found to keep the limits; null for a modal, which was too, and for a refusal. */
+async function sound(answer: Promise<Reply>): Promise<MessageReply | null> {
+  const reply = await replyOrRefusal(() => answer);
+  if (reply?.kind === 'modal') renderModal(reply);
+  if (reply?.kind !== 'message') return null;
+  for (const payload of pages(reply)) expectWithinLimits(payload);
+  return reply;
+}
+
 async function replyOrRefusal(run: () => Reply | Promise<Reply>): Promise<Reply | null> {
   try {
     return await run();
   } catch (error) {
-    if (error instanceof Refusal) return null;
+    if (error instanceof Refusal || error instanceof KnowledgeRefusal) return null;
     throw error;
   }
 }

@@ -85,14 +85,14 @@ test('an option that cannot be read is refused', async () => {
   await expect(async () => runs(quote, { from: 'x' }, library)).rejects.toThrow(/These forms work/u);
 });
 
-test('the choices for a speaker show the number of quotations', () => {
+test('the choices for a speaker show the number of quotations', async () => {
   const services = servicesWith(library);
-  const choices = quote.complete!('speaker', 'fal', request(), services);
+  const choices = await quote.complete!('speaker', 'fal', request(), services);
   expect(choices).toHaveLength(1);
   expect(choices[0]).toMatchObject({ value: 'Ingrid Falk' });
   expect(choices[0]?.name).toMatch(/^Ingrid Falk.*\(2\)$/u);
-  expect(quote.complete!('speaker', 'zz', request(), services)).toEqual([]);
-  const [first] = quote.complete!('speaker', '', request(), services);
+  expect(await quote.complete!('speaker', 'zz', request(), services)).toEqual([]);
+  const [first] = await quote.complete!('speaker', '', request(), services);
   expect(first?.value).toBe('Ingrid Falk');
 });
 

@@ -66,7 +66,7 @@ describe('a speaker', () => {
 
 test('an empty name is refused, and names complete themselves', async () => {
   await expect(async () => runs(speaker, { name: '\u200b ' }, library)).rejects.toThrow(Refusal);
-  const [choice] = speaker.complete!('name', 'bran', request(), servicesWith(library));
+  const [choice] = await speaker.complete!('name', 'bran', request(), servicesWith(library));
   expect(choice).toMatchObject({ value: 'Tomas Brandt' });
 });
 
