@@ -4,8 +4,8 @@ import type { Article } from '../src/corpus/types.ts';
 import { bold, join, md, small } from '../src/discord/markdown.ts';
 import { Refusal } from '../src/discord/refusal.ts';
 import type { Block, Command, Markdown, MessageReply } from '../src/discord/types.ts';
-import { type Language, languageOf } from './language.ts';
-import { EVERYWHERE, written } from './options.ts';
+import { type Language, languageOf } from './shared/language.ts';
+import { EVERYWHERE, written } from './shared/options.ts';
 import {
   articleChoices,
   articlesByTitle,
@@ -15,8 +15,8 @@ import {
   linked,
   showPublished,
   titleOf,
-} from './sources.ts';
-import { shortTitle } from './wording.ts';
+} from './shared/sources.ts';
+import { shortTitle } from './shared/wording.ts';
 
 /** The newest articles that the list shows, and how many of them fit the menu. */
 const LISTED = 100;

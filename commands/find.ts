@@ -2,13 +2,13 @@ import { ApplicationCommandType } from 'discord.js';
 import type { CheckResult, Library } from '../src/answer/types.ts';
 import { bold, join, md, small } from '../src/discord/markdown.ts';
 import type { Block, Command, Markdown, Request } from '../src/discord/types.ts';
-import { listed } from './answers.ts';
-import { evidence, evidenceAction } from './evidence.ts';
-import { type Language, languageOf } from './language.ts';
-import { note } from './noted.ts';
-import { EVERYWHERE, searchable } from './options.ts';
-import { sourceLine } from './sources.ts';
-import { oneLine } from './wording.ts';
+import { listed } from './ask/answers.ts';
+import { evidence, evidenceAction } from './shared/evidence.ts';
+import { type Language, languageOf } from './shared/language.ts';
+import { note } from './shared/noted.ts';
+import { EVERYWHERE, searchable } from './shared/options.ts';
+import { sourceLine } from './shared/sources.ts';
+import { oneLine } from './shared/wording.ts';
 
 const NAME = 'Find in articles';
 

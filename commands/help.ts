@@ -1,8 +1,8 @@
 import { ApplicationCommandType } from 'discord.js';
 import { join, md, small } from '../src/discord/markdown.ts';
 import type { Command, Markdown, Request, Services } from '../src/discord/types.ts';
-import { days } from './config-words.ts';
-import { EVERYWHERE } from './options.ts';
+import { days } from './settings/config-words.ts';
+import { EVERYWHERE } from './shared/options.ts';
 
 /** An example of each command, by its name; a command without one is listed by its description alone. */
 const EXAMPLES: Readonly<Record<string, string>> = {

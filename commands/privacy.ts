@@ -2,8 +2,8 @@ import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js
 import { join, md } from '../src/discord/markdown.ts';
 import { Refusal } from '../src/discord/refusal.ts';
 import type { Action, Command, Markdown, MessageReply, Request, Services } from '../src/discord/types.ts';
-import { days } from './config-words.ts';
-import { EVERYWHERE } from './options.ts';
+import { days } from './settings/config-words.ts';
+import { EVERYWHERE } from './shared/options.ts';
 
 /** `/privacy`: what is kept about the person who asks, to see, to have and to delete. */
 export const privacy: Command = {

@@ -2,13 +2,13 @@ import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js
 import type { Library, QuoteQuery, QuoteResult } from '../src/answer/types.ts';
 import { join, md, small } from '../src/discord/markdown.ts';
 import type { Block, Command, Markdown, MessageReply, Options, Request, Services } from '../src/discord/types.ts';
-import { evidence, evidenceAction } from './evidence.ts';
-import { type Language, languageOf } from './language.ts';
-import { noteQuotations } from './noted.ts';
-import { EVERYWHERE, filter, LONGEST, PERIOD, topic, written } from './options.ts';
-import { sourceLine } from './sources.ts';
-import { nearestSpeakers, speakerButtons, speakerChoices, speakerLine } from './speakers.ts';
-import { oneLine } from './wording.ts';
+import { evidence, evidenceAction } from './shared/evidence.ts';
+import { type Language, languageOf } from './shared/language.ts';
+import { noteQuotations } from './shared/noted.ts';
+import { EVERYWHERE, filter, LONGEST, PERIOD, topic, written } from './shared/options.ts';
+import { sourceLine } from './shared/sources.ts';
+import { nearestSpeakers, speakerButtons, speakerChoices, speakerLine } from './shared/speakers.ts';
+import { oneLine } from './shared/wording.ts';
 
 /** How many cards are shown at most, over all pages. */
 const MOST = 30;

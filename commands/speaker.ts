@@ -3,15 +3,15 @@ import type { Library, SpeakerProfile } from '../src/answer/types.ts';
 import { bold, join, md, small } from '../src/discord/markdown.ts';
 import { Refusal } from '../src/discord/refusal.ts';
 import type { Block, Command, Markdown } from '../src/discord/types.ts';
-import { showDate } from './days.ts';
-import { evidence } from './evidence.ts';
-import { type Language, languageOf } from './language.ts';
-import { note } from './noted.ts';
-import { EVERYWHERE, written } from './options.ts';
 import { quoteCard } from './quote.ts';
-import { sourceLine } from './sources.ts';
-import { nearestSpeakers, speakerButtons, speakerChoices } from './speakers.ts';
-import { oneLine } from './wording.ts';
+import { showDate } from './shared/days.ts';
+import { evidence } from './shared/evidence.ts';
+import { type Language, languageOf } from './shared/language.ts';
+import { note } from './shared/noted.ts';
+import { EVERYWHERE, written } from './shared/options.ts';
+import { sourceLine } from './shared/sources.ts';
+import { nearestSpeakers, speakerButtons, speakerChoices } from './shared/speakers.ts';
+import { oneLine } from './shared/wording.ts';
 
 /** A longer role is left to the quotations below, since nothing of an article is ever cut. */
 const LONGEST_ROLE = 200;

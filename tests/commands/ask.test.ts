@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ask } from '../../commands/ask.ts';
-import { refer, showProof } from '../../commands/evidence.ts';
+import { ask } from '../../commands/ask/ask.ts';
+import { refer, showProof } from '../../commands/shared/evidence.ts';
 import type { Answer, AskResult } from '../../src/answer/types.ts';
 import { display } from '../../src/discord/display.ts';
 import { Refusal } from '../../src/discord/refusal.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { check, checkMessage } from '../../commands/check.ts';
+import { check, checkMessage } from '../../commands/check/check.ts';
 import { quote } from '../../commands/quote.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 import {

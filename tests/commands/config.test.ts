@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { config } from '../../commands/config.ts';
+import { config } from '../../commands/settings/config.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 import { DEFAULTS } from '../../src/servers/servers.ts';
 import { type Desk, fileOf, messageOf, openDesk } from './desk.ts';

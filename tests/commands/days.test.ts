@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ask } from '../../commands/ask.ts';
-import { readPeriod, showDate, showPeriod } from '../../commands/days.ts';
-import { languageOf } from '../../commands/language.ts';
+import { ask } from '../../commands/ask/ask.ts';
+import { readPeriod, showDate, showPeriod } from '../../commands/shared/days.ts';
+import { languageOf } from '../../commands/shared/language.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 import type { ServerSettings } from '../../src/servers/types.ts';
 import { ferry, libraryOf, message, request, seen, servicesWith } from './fixtures.ts';

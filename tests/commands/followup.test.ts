@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { followUp } from '../../commands/followup.ts';
+import { followUp } from '../../commands/ask/followup.ts';
 import type { AskResult } from '../../src/answer/types.ts';
 import { ferry, libraryOf } from './fixtures.ts';
 

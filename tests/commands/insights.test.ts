@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { insights } from '../../commands/insights.ts';
-import { figuresOf } from '../../commands/insights-figures.ts';
-import { gapsOf } from '../../commands/insights-gaps.ts';
+import { figuresOf } from '../../commands/insights/figures.ts';
+import { gapsOf } from '../../commands/insights/gaps.ts';
+import { insights } from '../../commands/insights/insights.ts';
 import type { LoggedQuestion } from '../../src/store/types.ts';
 import { type Desk, fileOf, GUILD, messageOf, openDesk } from './desk.ts';
 import { buttonOf, seen } from './fixtures.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ask } from '../../commands/ask.ts';
-import { knowledge } from '../../commands/knowledge.ts';
+import { ask } from '../../commands/ask/ask.ts';
+import { knowledge } from '../../commands/knowledge/knowledge.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 import type { MessageReply, Reply, Request } from '../../src/discord/types.ts';
 import { choosing, type Desk, fileOf, GUILD, messageOf, openDesk } from './desk.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { config } from '../../commands/config.ts';
 import { commands } from '../../commands/index.ts';
-import { insights } from '../../commands/insights.ts';
-import { knowledge } from '../../commands/knowledge.ts';
+import { insights } from '../../commands/insights/insights.ts';
+import { knowledge } from '../../commands/knowledge/knowledge.ts';
 import { privacy } from '../../commands/privacy.ts';
-import { setup } from '../../commands/setup.ts';
+import { config } from '../../commands/settings/config.ts';
+import { setup } from '../../commands/settings/setup.ts';
 import { renderModal } from '../../src/discord/modal.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 import type { Payload } from '../../src/discord/render.ts';

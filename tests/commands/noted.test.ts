@@ -1,10 +1,10 @@
 /** What the question log is told of each command's answer. */
 import { describe, expect, test } from 'vitest';
-import { check } from '../../commands/check.ts';
+import { check } from '../../commands/check/check.ts';
 import { find } from '../../commands/find.ts';
 import { quote } from '../../commands/quote.ts';
 import { speaker } from '../../commands/speaker.ts';
-import { timeline } from '../../commands/timeline.ts';
+import { timeline } from '../../commands/timeline/timeline.ts';
 import type { Command, Options } from '../../src/discord/types.ts';
 import { ferry, libraryOf, menuOf, message, orchard, presses, runs } from './fixtures.ts';
 

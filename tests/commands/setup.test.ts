@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { setup } from '../../commands/setup.ts';
+import { setup } from '../../commands/settings/setup.ts';
 import type { Block, MessageReply, Request } from '../../src/discord/types.ts';
 import { choosing, type Desk, GUILD, messageOf, openDesk } from './desk.ts';
 import { blocks, buttonOf, pages, seen } from './fixtures.ts';

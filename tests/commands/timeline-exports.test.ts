@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { timeline } from '../../commands/timeline.ts';
+import { timeline } from '../../commands/timeline/timeline.ts';
 import type { Library } from '../../src/answer/types.ts';
 import { anyText } from '../discord/text.ts';
 import { ferry, hostile, libraryOf, message, orchard, pages, presses } from './fixtures.ts';

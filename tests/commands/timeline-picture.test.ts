@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { timeline } from '../../commands/timeline.ts';
+import { timeline } from '../../commands/timeline/timeline.ts';
 import type { Library } from '../../src/answer/types.ts';
 import type { Options } from '../../src/discord/types.ts';
 import { anyText } from '../discord/text.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { timeline } from '../../commands/timeline.ts';
-import { caution } from '../../commands/timeline-parts.ts';
+import { caution } from '../../commands/timeline/parts.ts';
+import { timeline } from '../../commands/timeline/timeline.ts';
 import type { Block, MessageReply, Options } from '../../src/discord/types.ts';
 import {
   blocks,

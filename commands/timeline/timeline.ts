@@ -1,0 +1,185 @@
+import {
+  type APIApplicationCommandBasicOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+} from 'discord.js';
+import type { TimelineEntry } from '../../src/answer/types.ts';
+import { md, small } from '../../src/discord/markdown.ts';
+import { Refusal } from '../../src/discord/refusal.ts';
+import type { Block, Command, MessageReply, Options, Request, Services } from '../../src/discord/types.ts';
+import type { Theme } from '../../src/pictures/types.ts';
+import { type Period, readPeriod, showPeriod } from '../shared/days.ts';
+import { evidence, showContext } from '../shared/evidence.ts';
+import { languageOf } from '../shared/language.ts';
+import { note } from '../shared/noted.ts';
+import { EVERYWHERE, LONGEST, topic, written } from '../shared/options.ts';
+import { exportChoices, exported } from './exports.ts';
+import { cited, contextMenu, dated, legend } from './parts.ts';
+import { drawTimeline } from './picture.ts';
+import { zoomed, zoomMenu } from './zoom.ts';
+
+/** At most this many dates, and sentences a date. */
+const DATES = 20;
+const SENTENCES = 2;
+
+const text = (name: string, description: string): APIApplicationCommandBasicOption => ({
+  type: ApplicationCommandOptionType.String,
+  name,
+  description,
+  min_length: 4,
+  max_length: 20,
+});
+
+export const timeline: Command = {
+  data: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'timeline',
+    description: 'What happened when, in the articles’ own sentences',
+    ...EVERYWHERE,
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'topic',
+        description: 'What it is about, such as “missile tests”',
+        max_length: LONGEST,
+      },
+      text('from', 'From this date on: 2018, 2018-06 or 2018-06-12'),
+      text('to', 'Up to and with this date: 2018, 2018-06 or 2018-06-12'),
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'order',
+        description: 'Which date comes first; the oldest, if you leave it out',
+        choices: [
+          { name: 'oldest first', value: 'oldest' },
+          { name: 'newest first', value: 'newest' },
+        ],
+      },
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        name: 'picture',
+        description: 'With a picture to share',
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'theme',
+        description: 'How the picture looks; dark, if you leave it out',
+        choices: [
+          { name: 'dark', value: 'dark' },
+          { name: 'light', value: 'light' },
+        ],
+      },
+    ],
+  },
+
+  run: show,
+
+  verbs: {
+    ...evidence,
+    /** The sentence chosen from the menu, in context. */
+    open(request, services) {
+      return showContext(services, (request.fields['value'] ?? '').split('.'), languageOf(request, services));
+    },
+    /** The same timeline of the year or month chosen from the menu, or of all dates again. */
+    zoom(request, services) {
+      return instead(request, services, zoomed(request.options, request.fields['value'] ?? ''));
+    },
+    /** With or without a picture, or as a file for the asker alone. */
+    share(request, services) {
+      const chosen = request.fields['value'] ?? '';
+      const { picture: _picture, theme: _theme, ...rest } = request.options;
+      if (chosen === 'text') return instead(request, services, rest);
+      if (isTheme(chosen)) return instead(request, services, { ...rest, picture: true, theme: chosen });
+      const { about, entries } = find(request, services);
+      const title = about === undefined ? 'Timeline' : `Timeline: ${about}`;
+      const reply = exported(entries, chosen, { title, today: request.today });
+      if (reply === null) throw new Refusal('Please choose a picture or a format from the menu.');
+      return reply;
+    },
+  },
+};
+
+interface Found {
+  readonly about: string | undefined;
+  readonly period: Period;
+  /** In the order that was asked for. */
+  readonly entries: readonly TimelineEntry[];
+  /** The days of the most important dates, so many of them. */
+  readonly foremost: (dates: number) => ReadonlySet<string>;
+}
+
+function find(request: Request, services: Services): Found {
+  const library = services.library;
+  const about = topic(request, 'topic');
+  const period = readPeriod({ from: written(request, 'from'), to: written(request, 'to') });
+  const query = { ...period, sentences: SENTENCES, ...(about !== undefined && { topic: about }) };
+  const entries = library.timeline({ ...query, dates: DATES });
+  return {
+    about,
+    period,
+    entries: request.options['order'] === 'newest' ? entries.toReversed() : entries,
+    foremost: (dates) => new Set(library.timeline({ ...query, dates }).map(({ date }) => date)),
+  };
+}
+
+async function show(request: Request, services: Services): Promise<MessageReply> {
+  const { about, period, entries, foremost } = find(request, services);
+  const articles = cited(entries);
+  const language = languageOf(request, services);
+  const picture = request.options['picture'] === true;
+  const wanted = request.options['theme'];
+  const theme = isTheme(wanted) ? wanted : 'dark';
+  if (entries.length === 0) {
+    const on = about === undefined ? '' : ` about “${about}”`;
+    const when = showPeriod(period, language);
+    const none = md`**I found no dated sentence${on}${when === '' ? '' : ` ${when}`}.** /article lists what there is.`;
+    const noted = note(about ?? '', { answered: false });
+    return { ...message, head: [{ kind: 'text', text: none }], foot: zoomMenu(entries, period, language), noted };
+  }
+  // Only the first page shows the picture.
+  const drawn = picture && request.page === 0;
+  const file = drawn ? await drawTimeline(entries, { topic: about, theme, articles, foremost }) : null;
+  return {
+    ...message,
+    head: drawn && file === null ? [{ kind: 'text', text: undrawable }] : [],
+    items: entries.flatMap((entry, index) => [
+      ...(index > 0 ? [{ kind: 'divider' } as const] : []),
+      ...dated(entry, articles, language),
+    ]),
+    foot: [
+      ...legend(articles, language),
+      contextMenu(entries, language),
+      ...zoomMenu(entries, period, language),
+      shareMenu(picture, theme),
+    ],
+    ...(file && { files: [file] }),
+    noted: note(about ?? '', {
+      answered: true,
+      citations: entries.flatMap(({ sentences }) => sentences.map(({ citation }) => citation)),
+    }),
+  };
+}
+
+const message: MessageReply = { kind: 'message', private: false, head: [], items: [], foot: [] };
+
+const undrawable = small(
+  md`No picture: the sentences would fill it, or have letters that the picture’s font has not got. Here they are as text.`,
+);
+
+/** The same timeline with other options, in place of this one. */
+async function instead(request: Request, services: Services, options: Options): Promise<MessageReply> {
+  // The same question seen in another way is no other question.
+  const { noted: _noted, ...reply } = await show({ ...request, options }, services);
+  return { ...reply, update: true, asked: { command: 'timeline', options } };
+}
+
+function shareMenu(picture: boolean, theme: Theme): Block {
+  const pictures = [
+    { name: 'Dark picture', value: 'dark', description: 'To share; light on dark' },
+    { name: 'Light picture', value: 'light', description: 'To share; dark on light' },
+    { name: 'Without a picture', value: 'text', description: 'The text alone' },
+  ].filter(({ value }) => value !== (picture ? theme : 'text'));
+  const action = { command: 'timeline', verb: 'share', args: [] };
+  return { kind: 'select', action, placeholder: 'Picture or export', choices: [...pictures, ...exportChoices] };
+}
+
+const isTheme = (value: unknown): value is Theme => value === 'dark' || value === 'light';
