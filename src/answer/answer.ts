@@ -1,7 +1,9 @@
 /** The door of `answer`: a corpus in, the ways to ask it out. All it returns is made of citations. */
 import type { Article, Corpus } from '../corpus/types.ts';
 import type { Reader } from '../nlp/nlp.ts';
-import { createSearcher } from '../search/search.ts';
+import type { Span } from '../nlp/types.ts';
+import { createSearcher, createSearcherGently } from '../search/search.ts';
+import type { Searcher } from '../search/types.ts';
 import { ask } from './ask.ts';
 import { check } from './check.ts';
 import { cite, NotVerbatim } from './cite.ts';
@@ -12,12 +14,33 @@ import { timeline } from './timeline.ts';
 import { createChronicles } from './timeline-chronicle.ts';
 import type { Citation, Library } from './types.ts';
 
-/** Indexes a corpus and returns the ways to ask it. An immutable value: for other articles, make another. */
-export function createLibrary(corpus: Corpus, reader: Reader): Library {
-  const searcher = createSearcher(corpus, reader);
+/**
+ * Indexes a corpus and returns the ways to ask it. An immutable value: for other articles, make another.
+ * @param base articles that are the same objects there are not indexed again
+ */
+export function createLibrary(corpus: Corpus, reader: Reader, base?: Library): Library {
+  return libraryOn(createSearcher(corpus, reader, base?.searcher), reader);
+}
+
+/**
+ * `createLibrary` for a process that has others to serve.
+ * @param pause is awaited after about every 10 ms of work
+ */
+export async function createLibraryGently(
+  corpus: Corpus,
+  reader: Reader,
+  base: Library | undefined,
+  pause: () => Promise<void>,
+): Promise<Library> {
+  return libraryOn(await createSearcherGently(corpus, reader, base?.searcher, pause), reader);
+}
+
+function libraryOn(searcher: Searcher, reader: Reader): Library {
+  const { corpus } = searcher;
   const chronicles = createChronicles(searcher, reader);
   const roster = createRoster(searcher, reader);
   return Object.freeze({
+    searcher,
     articles: corpus.articles,
     article: (id: string) => corpus.get(id),
     prepare(article) {
@@ -52,6 +75,21 @@ export function createLibrary(corpus: Corpus, reader: Reader): Library {
     },
     pages: (article, limit) => pages(article, limit, reader),
   } satisfies Library);
+}
+
+/**
+ * The citation of a span that was shown before, from the very version of the article that it was made of.
+ * @param hash of that version, or the start of one
+ * @returns null when the article is another version, or has no such span
+ */
+export function prove(article: Article, span: Span, hash: string): Citation | null {
+  if (!article.hash.startsWith(hash)) return null;
+  try {
+    return cite(article, span);
+  } catch (error) {
+    if (error instanceof NotVerbatim) return null;
+    throw error;
+  }
 }
 
 /** Paragraphs are packed into pages; one that is too long for a page is taken sentence by sentence. */

@@ -51,7 +51,7 @@ export function ask(
     confidence,
     answer: answered ? answerWith(best, ranked, question, reader, searcher) : null,
     candidates: ranked.slice(0, top).map(candidate),
-    articles: orderArticles(ranked, found.articles).slice(0, top),
+    articles: orderArticles(ranked, found.articles, question).slice(0, top),
     corrections: corrections(text, understood, question, ranked, reader),
   };
 }
@@ -106,17 +106,34 @@ function order(measured: readonly Measured[], question: Question, { ranker }: We
   return ranked.sort((a, b) => b.score - a.score || b.hit.score - a.hit.score);
 }
 
-/** Articles by their best candidates, then those that have none, as the search found them. */
-function orderArticles(ranked: readonly Scored[], found: readonly ArticleHit[]): AskResult['articles'] {
+/** How even the say of an article's candidates is (1: the best one's alone, nearly), and how much the search has beside them. */
+const ASKED = { evenness: 1, search: 0 };
+const TOPICAL = { evenness: 2, search: 20 };
+
+/**
+ * Articles by their best candidates, then those that have none, as the search found them. On a topic, which many sentences of an
+ * article may be about and none answers, the search has a say: it has seen the whole article.
+ */
+function orderArticles(
+  ranked: readonly Scored[],
+  found: readonly ArticleHit[],
+  { topical }: Question,
+): AskResult['articles'] {
+  const { evenness, search } = topical ? TOPICAL : ASKED;
   const best = ranked[0]?.score ?? 0;
-  const scores = new Map<Article, number>();
+  const sums = new Map<Article, number>();
   for (const { hit, score } of ranked) {
-    scores.set(hit.article, (scores.get(hit.article) ?? 0) + Math.exp(score - best));
+    sums.set(hit.article, (sums.get(hit.article) ?? 0) + Math.exp((score - best) / evenness));
   }
-  const sure = [...scores].map(([article, score]) => ({ article, score })).sort((a, b) => b.score - a.score);
-  const least = sure.at(-1)?.score ?? 1;
-  const rest = found.filter(({ article }) => !scores.has(article));
-  return [...sure, ...rest.map(({ article }, place) => ({ article, score: least / (place + 2) }))];
+  const least = Math.min(1, ...sums.values());
+  const top = found[0]?.score || 1;
+  const shares = new Map(found.map(({ article, score }, place) => [article, { share: score / top, place }]));
+  const scored = [...new Set([...sums.keys(), ...shares.keys()])].map((article) => {
+    const { share, place } = shares.get(article) ?? { share: 0, place: 0 };
+    const sum = sums.get(article) ?? least / (place + 2);
+    return { article, score: sum * Math.exp((search / evenness) * (share - 1)) };
+  });
+  return scored.sort((a, b) => b.score - a.score);
 }
 
 function answerWith(

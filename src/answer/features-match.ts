@@ -1,10 +1,11 @@
 import type { Span, Term } from '../nlp/types.ts';
+import type { Kin } from './features-kin.ts';
 import type { Question } from './question.ts';
 
 /** How the terms of a question are met by those of one sentence. */
 export interface Match {
   readonly terms: readonly Term[];
-  /** By question term: 1 met, less when a word of the same family stands there, 0 not met. */
+  /** By question term: 1 met (in whatever form), less when a word of the same family stands there, 0 not met. */
   readonly met: readonly number[];
   /** Where terms of the question stand, in text order: index into `terms`, index of the question's term. */
   readonly at: readonly { readonly position: number; readonly term: number }[];
@@ -13,13 +14,19 @@ export interface Match {
 const FAMILY_START = 4;
 
 /** Makes the function that matches sentences against one question. */
-export function matcher({ terms: wanted }: Question): (terms: readonly Term[]) => Match {
+export function matcher({ terms: wanted }: Question, kin: Kin): (terms: readonly Term[]) => Match {
   const index = new Map(wanted.map(({ stem }, i) => [stem, i]));
   const families = new Map<string, number[]>();
   for (const [i, { stem }] of wanted.entries()) {
     if (stem.length <= FAMILY_START || !/^[a-z]+$/.test(stem)) continue;
     const start = stem.slice(0, FAMILY_START);
     families.set(start, [...(families.get(start) ?? []), i]);
+  }
+  const standing = new Map<string, { readonly term: number; readonly worth: number }[]>();
+  for (const [term, { stem }] of wanted.entries()) {
+    for (const [other, worth] of kin.get(stem) ?? []) {
+      standing.set(other, [...(standing.get(other) ?? []), { term, worth }]);
+    }
   }
   return (terms) => {
     const met = new Array<number>(wanted.length).fill(0);
@@ -29,7 +36,13 @@ export function matcher({ terms: wanted }: Question): (terms: readonly Term[]) =
       if (term !== undefined) {
         met[term] = 1;
         at.push({ position, term });
-      } else if (families.size > 0 && stem.length >= FAMILY_START) {
+        continue;
+      }
+      for (const { term: other, worth } of standing.get(stem) ?? []) {
+        met[other] = Math.max(met[other]!, worth);
+        if (worth === 1) at.push({ position, term: other });
+      }
+      if (families.size > 0 && stem.length >= FAMILY_START) {
         for (const i of families.get(stem.slice(0, FAMILY_START)) ?? []) {
           met[i] = Math.max(met[i]!, kinship(wanted[i]!.stem, stem));
         }

@@ -71,3 +71,19 @@ export function isRecent(article: Article, question: Question): boolean {
 export function largest(hits: readonly SentenceHit[], score: (hit: SentenceHit) => number): number {
   return hits.reduce((best, hit) => Math.max(best, score(hit)), 1e-9);
 }
+
+/** The rarest name of the title that the sentence has too and the question has not: its idf, or 0. */
+export function titleName({ title }: Article, heading: Match, own: ReadonlyMap<string, number>): number {
+  let most = 0;
+  for (const { stem, start } of heading.terms) {
+    const idf = own.get(stem) ?? 0;
+    if (idf > most && isCapital(title, start)) most = idf;
+  }
+  return most;
+}
+
+/** Whether a letter is a capital: one that has a small form and is not it. */
+export function isCapital(text: string, at: number): boolean {
+  const letter = text[at] ?? '';
+  return letter !== letter.toLowerCase();
+}

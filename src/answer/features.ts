@@ -4,10 +4,15 @@ import { slice } from '../nlp/span.ts';
 import type { Span } from '../nlp/types.ts';
 import type { Hits, Searcher, SentenceHit } from '../search/types.ts';
 import { evidence } from './evidence.ts';
+import { hasMember, membersOf } from './evidence-classes.ts';
 import { type Cue, cuesOf } from './evidence-cues.ts';
 import { agreement } from './features-agreement.ts';
+import { kinFor } from './features-kin.ts';
 import { linker } from './features-linked.ts';
 import { closeness, inOrder, type Match, matcher, nearness, pairsMet } from './features-match.ts';
+import type { FeatureName, Features } from './features-names.ts';
+import { softly } from './features-soft.ts';
+import { besides, densest, longestRun } from './features-spots.ts';
 import {
   ageOf,
   EARLIEST,
@@ -18,63 +23,10 @@ import {
   ownWords,
   pairsOf,
   RECENT_DAYS,
+  titleName,
   wordCount,
 } from './features-words.ts';
 import { type Question, ROLES, type Role } from './question.ts';
-
-/** What the ranker sees of a candidate sentence, as numbers of order one. The names are those of the weights file. */
-export const FEATURES = [
-  'sentence', // BM25 of the sentence, over the question's whole idf; so the next three
-  'passage',
-  'article',
-  'title',
-  'sentenceTop', // the same over the best candidate's
-  'passageTop',
-  'articleTop',
-  'articleTotal', // score of the article (best passage, whole and title together) over the best article's
-  'articleRank', // 1 for the best article, 1/2 for the second …
-  'coverage', // share of the question's idf in the sentence
-  'related', // … that only words of the same family meet
-  'before', // … that only the sentence before has
-  'linked', // … that nobody says but somebody mentioned here bears ("the ambassador", "he")
-  'after', // … that only the sentence after has
-  'titled', // … that only the title has
-  'complete', // every term of the question is in the sentence, or borne by somebody mentioned there
-  'coverName', // share of the idf of the question's names, nouns, verbs and numbers
-  'coverNoun',
-  'coverVerb',
-  'coverNumber',
-  'nearName', // names, with the sentences around and the title
-  'head', // has the noun that is asked for
-  'rarest', // has the question's rarest term; half when a neighbour has it
-  'pairs', // share of neighbouring terms of the question that are neighbours here
-  'order', // met terms in the order of the question
-  'closeness', // how tightly the met terms stand together
-  'evidence', // has something of the kind that is asked for and not in the question
-  'evidenceNear', // … and how closely the met terms surround it
-  'vote', // the same answer stands in other good candidates
-  'voters', // … of so many other articles
-  'cross', // share of its own words that good candidates of other articles have too
-  'outdone', // has nothing of the kind asked for, while another candidate has it and meets the question as well
-  'own', // idf of words that the question does not have, over that of an unknown word, logarithmic
-  'length', // in words, logarithmic
-  'short',
-  'long',
-  'lead', // stands at the start of its article
-  'opens', // … of its paragraph
-  'pronoun', // opens with a pronoun while the sentence before has terms of the question
-  'question', // asks something itself
-  'unended', // no full stop: a heading, a caption
-  'date', // has, or was printed at, a date that the question names
-  'days4', // printed in the four days before the day of asking
-  'days15',
-  'days400',
-  'recent', // printed in the 15 days before, for questions about "this week" and the like
-  'age', // days, logarithmic
-] as const;
-
-export type FeatureName = (typeof FEATURES)[number];
-type Features = Readonly<Record<FeatureName, number>>;
 
 /** A candidate sentence, measured. */
 export interface Measured {
@@ -111,7 +63,7 @@ export function weigh(question: Question, searcher: Searcher): Weighed {
 /** Measures the candidates of one question, all together because some features compare them. */
 export function measure(question: Question, hits: Hits, searcher: Searcher, reader: Reader): Measured[] {
   const { idf, whole, unknown } = weigh(question, searcher);
-  const match = matcher(question);
+  const match = matcher(question, kinFor(reader));
   const viewed = new Map<Span, Match>();
   const view = (article: Article, span: Span | undefined): Match | null => {
     if (!span) return null;
@@ -141,6 +93,8 @@ export function measure(question: Question, hits: Hits, searcher: Searcher, read
   const pairsWhole = sum(pairs.values()) || 1;
   const known = knownWords(question);
 
+  const soft = softly(question, idf, whole);
+  const members = membersOf(question.headWord);
   const found = hits.sentences.map((hit) => {
     const { article, span } = hit;
     const sentences = searcher.sentences(article);
@@ -179,6 +133,9 @@ export function measure(question: Question, hits: Hits, searcher: Searcher, read
     const own = ownWords(here, question, searcher);
     const age = ageOf(article, question);
     const within = (limit: number) => (age !== null && age >= EARLIEST && age <= limit ? 1 : 0);
+    const kind = soft.kind(article, here, own);
+    const beside = besides(question, here, spans);
+    const isMember = members !== null && hasMember(words, members, known);
     const features = {
       sentence: hit.sentenceScore / whole,
       passage: hit.passageScore / whole,
@@ -212,6 +169,21 @@ export function measure(question: Question, hits: Hits, searcher: Searcher, read
       voters: 0,
       cross: 0,
       outdone: 0,
+      member: isMember ? 1 : 0,
+      memberless: members !== null && !isMember ? 1 : 0,
+      soft: soft.cover(here, here),
+      softBefore: soft.cover(here, before),
+      kind: kind.kind,
+      kindName: kind.kindName,
+      theme: soft.theme(own),
+      titleName: titleName(article, title, own) / unknown,
+      dense: densest(here, idf) / whole,
+      run: longestRun(here),
+      coverageSquared: (share.here / whole) ** 2,
+      besideHead: beside.head,
+      besideVerb: beside.verb,
+      fullName:
+        question.wanted === 'person' && spans.some((answer) => slice(article.text, answer).includes(' ')) ? 1 : 0,
       own: Math.log1p((8 * sum(own.values())) / unknown) / 3,
       length: Math.log(count / 20),
       short: count < 7 ? 1 : 0,

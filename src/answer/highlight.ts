@@ -5,7 +5,12 @@ import type { SentenceHit } from '../search/types.ts';
 import { evidence } from './evidence.ts';
 import { gap } from './features-match.ts';
 import { knownWords } from './features-words.ts';
+import { likeliest, phrasesOf } from './highlight-spans.ts';
+import weights from './highlight-weights.json' with { type: 'json' };
 import type { Question } from './question.ts';
+
+/** Fitted by `bench/train-highlight.ts`; the names are those of the marks. */
+const WEIGHTS: Readonly<Partial<Record<string, number>>> = weights.marks;
 
 type Place = Pick<SentenceHit, 'article' | 'span'>;
 
@@ -14,11 +19,30 @@ const FAR = 80;
 /** A number that counts the noun that is asked for stands at most this many characters before it. */
 const COUNTING = 30;
 
+/** Least expected agreement of a phrase with what an annotator would mark. */
+const AGREED = 0.2;
+/** Kinds of answers whose words the rules tell as well as the learned marks do, and to the letter. */
+const RULED: ReadonlySet<Question['wanted']> = new Set(['date', 'duration', 'number', 'percent', 'money']);
+
 /**
- * The words of a sentence that answer, or null when none stand out: of the spans that have the wanted kind, and that the
- * question does not say itself, the one closest to the words that the question and the sentence share.
+ * The words of a sentence that answer, or null when none stand out: the phrase that agrees most with all phrases that could
+ * answer, each as likely as it was learned from its marks. What has to be a day or a number, or somebody's name, and is none,
+ * is no answer.
  */
-export function highlight(question: Question, { article, span }: Place, reader: Reader): Span | null {
+export function highlight(question: Question, place: Place, reader: Reader): Span | null {
+  const ruled = byRule(question, place, reader);
+  if (RULED.has(question.wanted) || WHO_IS.test(question.text)) return ruled;
+  if (ruled === null && question.wanted === 'person') return null;
+  const best = likeliest(phrasesOf(question, place.article.text, place.span, ruled, reader), WEIGHTS);
+  if (best === null || best.agreement < AGREED) return ruled;
+  return { start: best.phrase.start, end: best.phrase.end };
+}
+
+/**
+ * What the rules for the wanted kind take: of the spans that have it, and that the question does not say itself, the one
+ * closest to the words that the question and the sentence share.
+ */
+export function byRule(question: Question, { article, span }: Place, reader: Reader): Span | null {
   const known = knownWords(question);
   const fresh = (found: Span) =>
     slice(article.text, found)

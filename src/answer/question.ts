@@ -19,18 +19,25 @@ export interface Question {
   readonly stems: readonly string[];
   /** Stem of the noun that is asked for: "country" in "which African country". */
   readonly head: string | null;
+  /** … as written. */
+  readonly headWord: string | null;
   /** "What did X say about Y": X and Y as written; `about` null when the question leaves it open. */
   readonly said: { readonly speaker: string; readonly about: string | null } | null;
   /** Days that the question's date expressions stand for, as prefixes of ISO dates: `2018`, `2018-06`, `2018-06-12`. */
   readonly dates: readonly string[];
   /** It speaks of the days before it was asked: "this week", "recently". */
   readonly recent: boolean;
+  /** The words of a topic, which ask nothing: "harbour tunnel". */
+  readonly topical: boolean;
   /** The day of asking. */
   readonly asked: string;
 }
 
 const RECENT =
   /\b(?:this (?:week|month|weekend|past)|past (?:week|few days)|last week|recent(?:ly)?|today|yesterday|latest|currently|newest|just|(?:on|this|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/iu;
+/** Opens with a question word or a verb, or ends with a question mark. */
+const ASKING =
+  /\?\s*$|^(?:\p{L}+ )?(?:what|which|who|whom|whose|where|when|why|how)\b|^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|name|list|define)\b/iu;
 const SAYING =
   'say|said|saying|tell|told|telling|think|thinks|thought|stress|stressed|claim|claimed|state|stated|announce|announced|add|added|write|written|argue|argued|promise|promised|warn|warned|emphasi[sz]e|emphasi[sz]ed|declare|declared';
 const SAID = new RegExp(
@@ -59,12 +66,14 @@ export function understand(text: string, asked: string, reader: Reader): Questio
     wanted: speaker === undefined ? wanted : 'statement',
     terms: [...terms.values()],
     stems: found.map(({ stem }) => stem),
+    headWord: head && text.slice(head.start, head.end),
     head: head && (reader.terms(text, head)[0]?.stem ?? null),
     said: speaker === undefined ? null : { speaker, about: said?.['about']?.trim() || null },
     dates: reader
       .dates(text, asked)
       .flatMap(({ value }) => /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?=$|T)/.exec(value)?.[0] ?? []),
     recent: RECENT.test(text),
+    topical: !ASKING.test(text),
     asked,
   };
 }

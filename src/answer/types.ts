@@ -1,5 +1,6 @@
 import type { Article } from '../corpus/types.ts';
 import type { Quotation, Span } from '../nlp/types.ts';
+import type { Searcher } from '../search/types.ts';
 
 declare const proven: unique symbol;
 
@@ -213,6 +214,8 @@ export interface SpeakerProfile {
 
 /** The four ways to ask one immutable collection of articles. Methods are pure: same input, same value. */
 export interface Library {
+  /** What ranks its articles; other libraries may be built on it. */
+  readonly searcher: Searcher;
   readonly articles: readonly Article[];
   article(id: string): Article | undefined;
   /** Reads an article's people, quotations and dates, which else wait for the first question that needs them. */

@@ -3,8 +3,11 @@ import fs, { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Reader } from '../nlp/nlp.ts';
 import { makeArticle, makeCorpus } from './article.ts';
+import { compare, copies, isCopy, type Sketch, sketch } from './copies.ts';
 import { createFileReader, type FileReader, LARGEST_FILE, TOO_LARGE } from './files.ts';
 import type { Article, Corpus, Failure, Loaded, Parsed } from './types.ts';
+
+export { compare, copies, createFileReader, isCopy, type Sketch, sketch };
 
 /** There is nothing to read at the path that was given; the message is one plain sentence. */
 export class KnowledgeError extends Error {}

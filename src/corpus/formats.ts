@@ -1,6 +1,7 @@
 /** One function for each format: what a file holds → articles, and the lines of it that are not. */
 
 import { createHash } from 'node:crypto';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import type { Reader } from '../nlp/nlp.ts';
@@ -30,15 +31,31 @@ const FrontMatter = z.object({
   url: z.url({ protocol: /^https?$/ }).nullish(),
   author: fact,
 });
-const Line = z.object({
-  id: z.string().min(1).max(200),
-  text: z.string().min(1).max(LONGEST_TEXT, TOO_LONG),
-  title: z.string().nullish(),
-  published: z.string().nullish(),
-  source: z.string().nullish(),
-  url: z.string().nullish(),
-  author: z.string().nullish(),
-});
+const Stretch = z.object({ start: z.int().min(0), end: z.int().min(0) });
+const Line = z
+  .object({
+    id: z.string().min(1).max(200),
+    text: z.string().min(1).max(LONGEST_TEXT, TOO_LONG),
+    title: z.string().nullish(),
+    published: z.string().nullish(),
+    source: z.string().nullish(),
+    url: z.string().nullish(),
+    author: z.string().nullish(),
+    /** As an export writes them, so that what it holds is read as it was before. */
+    dateline: z.object({ place: Stretch, agency: Stretch.nullable(), span: Stretch }).nullish(),
+    furniture: z.array(Stretch).max(10_000).nullish(),
+  })
+  .refine(({ text, dateline, furniture }) => {
+    const whole = { start: 0, end: text.length };
+    const spans = (furniture ?? []).toSorted((a, b) => a.start - b.start);
+    if (spans.some((span, at) => !holds(whole, span) || span.start < (spans[at - 1]?.end ?? 0))) return false;
+    return !dateline || Object.values(dateline).every((span) => span === null || holds(whole, span));
+  }, 'its dateline or furniture is not in the text');
+
+function holds(whole: Span, { start, end }: Span): boolean {
+  return start <= end && start >= whole.start && end <= whole.end;
+}
+
 /** A record of a file: where it stands there, and how to get at it, which may throw. */
 interface Step {
   readonly where: string;
@@ -47,6 +64,8 @@ interface Step {
 
 /** More than a news archive holds in 25 MB; a file of millions of scraps is not one. */
 const MOST_RECORDS = 100_000;
+/** Milliseconds after which others get their turn. */
+const TURN = 10;
 /** So many are reported, no more. */
 export const MOST_FAILURES = 1_000;
 
@@ -94,7 +113,7 @@ export function parseMarkdown(file: File, reader: Reader): Parsed {
 }
 
 /** JSON Lines, one article a line; every text is taken to the letter. A bad line leaves the others standing. */
-export function parseJsonLines(file: File, reader: Reader): Parsed {
+export function parseJsonLines(file: File, reader: Reader): Promise<Parsed> {
   return readRecords(file, linesOf(file.text), 'jsonl', reader);
 }
 
@@ -109,16 +128,16 @@ function* linesOf(text: string): Generator<Step> {
 }
 
 /** JSON: one record of the same shape as a line of JSON Lines, an array of them, or `{"articles": […]}`. */
-export function parseJson(file: File, reader: Reader): Parsed {
+export async function parseJson(file: File, reader: Reader): Promise<Parsed> {
   let value: unknown;
   try {
     value = JSON.parse(file.text);
   } catch {
     const lines = /^\s*\{[^\n]*\n\s*\{/u.test(file.text);
-    return lines ? parseJsonLines(file, reader) : refused(file, 'it is not JSON');
+    return lines ? await parseJsonLines(file, reader) : refused(file, 'it is not JSON');
   }
   const records = Array.isArray(value) ? value : articlesOf(value);
-  return readRecords(file, stepsOf(records ?? [value]), 'json', reader);
+  return await readRecords(file, stepsOf(records ?? [value]), 'json', reader);
 }
 
 function* stepsOf(records: readonly unknown[]): Generator<Step> {
@@ -130,11 +149,16 @@ function articlesOf(value: unknown): readonly unknown[] | null {
   return Array.isArray(value.articles) ? value.articles : null;
 }
 
-function readRecords(file: File, records: Iterable<Step>, format: Format, reader: Reader): Parsed {
+async function readRecords(file: File, records: Iterable<Step>, format: Format, reader: Reader): Promise<Parsed> {
+  let since = performance.now();
   const articles: Article[] = [];
   const failures: Failure[] = [];
   const seen = new Set<string>();
   for (const { where, read } of records) {
+    if (performance.now() - since > TURN) {
+      await breathe();
+      since = performance.now();
+    }
     if (articles.length >= MOST_RECORDS || failures.length >= MOST_FAILURES) {
       const reason = 'it has too many records, or too many bad ones; what follows was not read';
       failures.push({ file: `${file.name}, ${where}`, reason });

@@ -5,6 +5,11 @@ import type { ServerSettings } from './settings.ts';
 
 export type { ServerSettings } from './settings.ts';
 
+/** What an administrator can mend: a limit that is reached, a link that is no feed. One plain sentence that is shown as it is. */
+export class KnowledgeRefusal extends Error {
+  override readonly name = 'KnowledgeRefusal';
+}
+
 /** A server as it is when somebody asks: an immutable value, made of nothing that belongs to another server. */
 export interface Server {
   /** Null: direct messages and conversations outside servers. */
@@ -86,7 +91,10 @@ export interface Feed {
   readonly articles: number;
 }
 
-/** One server's own articles. Every function throws `StoreError` when the store cannot do it. */
+/**
+ * One server's own articles. Every function throws `StoreError` when the store cannot do it; those that add or edit throw
+ * `KnowledgeRefusal` when a limit is reached or what is given makes no sense.
+ */
 export interface Knowledge {
   list(): Promise<readonly OwnArticle[]>;
   /** Adds the articles in files. What cannot be read is among the failures; the rest is added, all of it or nothing. */

@@ -118,7 +118,8 @@ export const shelfIn = <Facts>(
     async get(id, hash) {
       const listed = (await all()).find((one) => one.id === id);
       if (!listed || (hash === undefined && !isPresent(listed))) return;
-      const version = hash === undefined ? newest(listed) : listed.versions.findLast((one) => one.hash === hash);
+      const version =
+        hash === undefined ? newest(listed) : listed.versions.findLast((one) => one.hash.startsWith(hash));
       const kept = version && (await records.get(texts, textKey(version.hash)));
       return kept && article(listed, version, kept.text);
     },

@@ -70,7 +70,7 @@ export interface Settings<T> {
 export interface Shelf<Facts> {
   /** The articles there are, oldest first, without their texts. */
   list(): Promise<readonly Entry<Facts>[]>;
-  /** One article: as it is now, or, with the hash of an older text, as it was then (even when it has been removed). */
+  /** One article: as it is now, or, with the hash of an older text or the start of one, as it was then (even when it has been removed). */
   get(id: string, hash?: string): Promise<KeptArticle<Facts> | undefined>;
   /** All articles with their texts, oldest first. One whose text is not in the store any more is left out. */
   read(): AsyncIterable<KeptArticle<Facts>>;
