@@ -2,7 +2,7 @@
 import type { Article, Corpus } from '../corpus/types.ts';
 import type { Reader } from '../nlp/nlp.ts';
 import type { Span } from '../nlp/types.ts';
-import { createSearcher, createSearcherGently } from '../search/search.ts';
+import { createSearcher, createSearcherGently, openSearcher, type Shelf } from '../search/search.ts';
 import type { Searcher } from '../search/types.ts';
 import { ask } from './ask.ts';
 import { check } from './check.ts';
@@ -20,6 +20,11 @@ import type { Citation, Library } from './types.ts';
  */
 export function createLibrary(corpus: Corpus, reader: Reader, base?: Library): Library {
   return libraryOn(createSearcher(corpus, reader, base?.searcher), reader);
+}
+
+/** `createLibrary` for the collection that a process starts with: its index is kept in a folder for the next start. */
+export async function openLibrary(corpus: Corpus, reader: Reader, shelf: Shelf): Promise<Library> {
+  return libraryOn(await openSearcher(corpus, reader, shelf), reader);
 }
 
 /**

@@ -39,24 +39,20 @@ export function scoreArticle(
     const stop = end * 16;
     let inArticle = 0;
     let inPassage = 0;
-    let passage = -1;
-    const post = () => {
-      if (inPassage === 0) return;
-      passages[passage - firstPassage]! += worth(weight.passage, scales.passage, inPassage, passageLength[passage]!);
-      inPassage = 0;
-    };
-    for (let at = seek(postings, offsets[term]!, to, first * 16); at < to && postings[at]! < stop; at += 1) {
+    let at = seek(postings, offsets[term]!, to, first * 16);
+    while (at < to && postings[at]! < stop) {
       const sentence = postings[at]! >>> 4;
       const count = postings[at]! & 15;
-      if (passageOf[sentence] !== passage) {
-        post();
-        passage = passageOf[sentence]!;
-      }
+      at += 1;
       sentences[sentence - first]! += worth(weight.sentence, scales.sentence, count, sentenceLength[sentence]!);
-      inPassage += count;
       inArticle += count;
+      const passage = passageOf[sentence]!;
+      inPassage += count;
+      // The passage goes on as long as its next sentence has the term too.
+      if (at < to && postings[at]! < stop && passageOf[postings[at]! >>> 4] === passage) continue;
+      passages[passage - firstPassage]! += worth(weight.passage, scales.passage, inPassage, passageLength[passage]!);
+      inPassage = 0;
     }
-    post();
     if (inTitle(segment, term, article)) title += worth(weight.title, scales.title, 1, segment.titleLength[article]!);
     if (inArticle > 0) whole += worth(weight.article, scales.article, inArticle, segment.articleLength[article]!);
   }

@@ -32,7 +32,10 @@ export function bestOf(limit: number): Best {
     units[at] = unit;
   };
   const swap = (a: number, b: number) => {
-    const [score, rank, part, unit] = [scores[a]!, ranks[a]!, parts[a]!, units[a]!];
+    const score = scores[a]!;
+    const rank = ranks[a]!;
+    const part = parts[a]!;
+    const unit = units[a]!;
     put(a, scores[b]!, ranks[b]!, parts[b]!, units[b]!);
     put(b, score, rank, part, unit);
   };

@@ -24,6 +24,8 @@ export interface Part {
 
 /** Passages that are scored together: their scores fit the processor's nearest memory. */
 const WINDOW = 4096;
+/** Passages shorter than this have what one occurrence is worth looked up instead of worked out. */
+const SHORT = 256;
 /** Looking up one passage in a list costs as much as walking so many postings. */
 const LOOK_UP = 16;
 /** More than any article has passages; places times this stay whole numbers in doubles. */
@@ -47,14 +49,16 @@ export function topPassages(parts: readonly Part[], scale: Scale, limit: number)
     const passages = articleOf.length;
     for (let from = 0; from < passages && walk.goOn(best.worst()); from += WINDOW) {
       const found = walk.gather(from, Math.min(passages, from + WINDOW), best.worst());
+      let worst = best.worst();
       for (let i = 0; i < found; i += 1) {
         const at = window.found[i]!;
         const score = window.scores[at]!;
-        if (score < best.worst()) continue;
+        if (score < worst) continue;
         const article = articleOf[from + at]!;
         if (allowed && !allowed(article)) continue;
         const rank = placeOf(article) * PASSAGES_AN_ARTICLE + from + at - articlePassage[article]!;
         best.offer(score, rank, number, from + at);
+        worst = best.worst();
       }
     }
   }
@@ -80,10 +84,18 @@ function walkOf(
   /** Lists before this one need not be walked. */
   let first = 0;
 
+  /** By list and length: what one occurrence is worth, the commonest case by far. */
+  const once = new Float64Array(size * SHORT);
+  for (let i = 0; i < size; i += 1) {
+    for (let length = 0; length < SHORT; length += 1) once[i * SHORT + length] = worth(weights[i]!, scale, 1, length);
+  }
+
+  const worthOf = (i: number, count: number, length: number): number =>
+    count === 1 && length < SHORT ? once[i * SHORT + length]! : worth(weights[i]!, scale, count, length);
+
   /** Adds what list `i` says of the passages from `from` on, up to the posting `stop`; false when it says nothing. */
   const walk = (i: number, from: number, stop: number): boolean => {
     const end = ends[i]!;
-    const weight = weights[i]!;
     let place = at[i]!;
     if (place >= end || postings[place]! >= stop) return false;
     let passage = passageOf[postings[place]! >>> 4]!;
@@ -96,11 +108,11 @@ function walkOf(
         count += posting & 15;
         continue;
       }
-      scores[passage - from]! += worth(weight, scale, count, passageLength[passage]!);
+      scores[passage - from]! += worthOf(i, count, passageLength[passage]!);
       passage = next;
       count = posting & 15;
     }
-    scores[passage - from]! += worth(weight, scale, count, passageLength[passage]!);
+    scores[passage - from]! += worthOf(i, count, passageLength[passage]!);
     at[i] = place;
     return true;
   };
@@ -115,7 +127,7 @@ function walkOf(
       place = seek(postings, place, end, passageStart[passage]! * 16);
       let within = 0;
       for (; place < end && postings[place]! < stop; place += 1) within += postings[place]! & 15;
-      if (within > 0) scores[passage - from]! += worth(weights[i]!, scale, within, passageLength[passage]!);
+      if (within > 0) scores[passage - from]! += worthOf(i, within, passageLength[passage]!);
     }
     at[i] = place;
   };

@@ -1,6 +1,7 @@
 /** The door of `search`: a corpus in, an immutable snapshot that ranks its sentences and articles out. */
 import type { Corpus } from '../corpus/types.ts';
 import type { Reader } from '../nlp/nlp.ts';
+import { fileFor, keep, readKept, sizeOf, WORTH_KEEPING } from './kept.ts';
 import { collectionOf, searcherOf } from './searcher.ts';
 import { fromBytes, toBytes } from './snapshot.ts';
 import type { Searcher } from './types.ts';
@@ -64,4 +65,34 @@ export function writeSnapshot(searcher: Searcher): Uint8Array[] {
 export function readSnapshot(bytes: Uint8Array, corpus: Corpus, reader: Reader): Searcher | null {
   const collection = fromBytes(bytes, corpus, reader);
   return collection && searcherOf(collection);
+}
+
+/** A folder that keeps indexes from one start to the next. */
+export interface Shelf {
+  readonly folder: string;
+  /** Is told in a sentence when an index cannot be kept; it is made anew then at the next start. */
+  readonly report: (sentence: string) => void;
+  /** Characters from which on a collection is kept; two million unless told otherwise. */
+  readonly least?: number;
+}
+
+/**
+ * `createSearcher` for a large collection that changes seldom: takes the index from the folder if it was kept there, else
+ * makes and keeps it. A file that is damaged, or of another version, is made anew. Small collections are not kept.
+ */
+export async function openSearcher(corpus: Corpus, reader: Reader, shelf: Shelf): Promise<Searcher> {
+  const { folder, report, least = WORTH_KEEPING } = shelf;
+  if (sizeOf(corpus) < least) return createSearcher(corpus, reader);
+  const file = fileFor(folder, corpus);
+  const bytes = await readKept(file);
+  const kept = bytes && readSnapshot(bytes, corpus, reader);
+  if (kept) return kept;
+  const searcher = createSearcher(corpus, reader);
+  try {
+    await keep(file, writeSnapshot(searcher), Date.now());
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    report(`The index could not be kept in ${folder} (${reason}): the next start takes longer.`);
+  }
+  return searcher;
 }

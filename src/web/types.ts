@@ -18,7 +18,7 @@ export interface Limits {
 
 export interface WebOptions {
   /** Where the people who run a site can read who is visiting: an http(s) address. It goes into the user agent. */
-  readonly contact: string;
+  readonly contact?: string | undefined;
   /** All addresses of a host, in text. The default asks the DNS servers of the machine. */
   readonly resolve?: (host: string) => Promise<readonly string[]>;
   /** Lets in an address and port that would be refused. The default lets in none; tests let in their own server. */

@@ -34,7 +34,7 @@ const ROBOTS_TOTAL = 10_000;
 export const createWeb = (options: WebOptions): Web => {
   const { contact, allow = () => false, now = Date.now, wait = pause, resolve } = options;
   const limits: Limits = { ...usual, ...options.limits };
-  const userAgent = `${PRODUCT}/1.0 (+${new URL(contact).href})`;
+  const userAgent = contact === undefined ? `${PRODUCT}/1.0` : `${PRODUCT}/1.0 (+${new URL(contact).href})`;
   const visitor = createVisitor({ allow, now, wait, resolve, limits, userAgent });
   const robots = createRobots(PRODUCT, now);
 
