@@ -1,4 +1,5 @@
 /** What the other articles have on an answer: the same statement, the same text, or something that differs. */
+import { isCopy, type Sketch, sketch } from '../corpus/corpus.ts';
 import type { Article } from '../corpus/types.ts';
 import type { Reader } from '../nlp/nlp.ts';
 import { slice } from '../nlp/span.ts';
@@ -20,8 +21,6 @@ const SAME = 0.7;
 const ALIKE = { agree: 0.5, differ: 0.6 };
 /** A candidate meets the question as well as the answer does when it meets no less of its idf than this much. */
 const AS_WELL = 0.05;
-/** Share of sentences, word for word, that make one article a copy of another. */
-const COPY = 0.6;
 
 const COUNTED: ReadonlySet<string> = new Set(['number', 'percent', 'money']);
 
@@ -36,7 +35,7 @@ interface Statement {
 /**
  * Compares the answer with the candidates of other articles. A sentence that has the same words (but for few) and the same
  * numbers is the same statement; one with other numbers differs, as does one that answers the question as fully with another
- * number or day. Articles that share most of their sentences are copies and count as one source.
+ * number or day. Copies of one article count as one source.
  */
 export function sources(
   ranked: readonly Scored[],
@@ -50,6 +49,13 @@ export function sources(
   const answer = statement(best, searcher, reader);
   const value = givenBy(question, best, reader);
   const seen = new Set([best.hit.article]);
+  const sketches = new Map<Article, Sketch>();
+  const sketchOf = (article: Article): Sketch => {
+    const known = sketches.get(article) ?? sketch(article);
+    sketches.set(article, known);
+    return known;
+  };
+  const areCopies = (one: Article, another: Article) => isCopy(sketchOf(one), sketchOf(another));
   const elsewhere = rest.filter(({ hit }) => hit.article !== best.hit.article).slice(0, COMPARED);
   for (const candidate of elsewhere) {
     const { article, span } = candidate.hit;
@@ -62,9 +68,8 @@ export function sources(
     if (asked === 'differs' && given && likeness >= ALIKE.differ) differs(given.span);
     else if (told) differs(told);
     else if (told === null || asked === 'agrees') {
-      const copied = [...seen].some((known) => isCopy(known, article, searcher));
-      if (!copied) found.others.push(cite(article, span));
-      else if (isCopy(best.hit.article, article, searcher)) found.copies.push(cite(article, span));
+      if (areCopies(best.hit.article, article)) found.copies.push(cite(article, span));
+      else if (![...seen].some((known) => areCopies(known, article))) found.others.push(cite(article, span));
       seen.add(article);
     }
 
@@ -142,13 +147,4 @@ function compare(one: Given, other: Given): 'agrees' | 'differs' | null {
   }
   if (one.day === null || other.day === null) return null;
   return one.day.startsWith(other.day) || other.day.startsWith(one.day) ? 'agrees' : 'differs';
-}
-
-function isCopy(one: Article, other: Article, searcher: Searcher): boolean {
-  const sentences = ({ text }: Article, spans: readonly Span[]) =>
-    new Set(spans.map((span) => slice(text, span).replace(/\s+/gu, ' ')));
-  const mine = sentences(one, searcher.sentences(one));
-  const theirs = sentences(other, searcher.sentences(other));
-  const same = [...theirs].filter((words) => mine.has(words)).length;
-  return same >= 2 && same >= COPY * Math.min(mine.size, theirs.size);
 }
