@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { variableNames } from '../src/env.ts';
+import { DEFAULTS } from '../src/servers/servers.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
 
@@ -67,6 +69,34 @@ describe('the documents', () => {
         .map(([found]) => `${name}: ${found}`),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('list every setting of a server and every variable of the process', () => {
+    const admin = readFileSync(path.join(ROOT, 'docs', 'admin.md'), 'utf8');
+    expect(Object.keys(DEFAULTS).filter((name) => !admin.includes(`| \`${name}\` |`))).toEqual([]);
+    const operating = readFileSync(path.join(ROOT, 'docs', 'operating.md'), 'utf8');
+    expect(variableNames.filter((name) => !operating.includes(name))).toEqual([]);
+  });
+
+  it('name tests that exist, attack by attack', () => {
+    const sources = readdirSync(path.join(ROOT, 'tests'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(path.join(ROOT, 'tests', name), 'utf8'))
+      .join('\n');
+    const security = readFileSync(path.join(ROOT, 'docs', 'security.md'), 'utf8');
+    const rows = [...security.matchAll(/^\| (?!Tried|-)[^|]+ \| [^|]+ \| (?<tests>[^|]+) \|$/gm)];
+    const named = rows.flatMap(({ groups }) => groups!['tests']!.split('; '));
+    expect(rows.length).toBeGreaterThan(60);
+    const missing = named.filter(
+      (name) =>
+        !sources.includes(
+          name
+            .replace(/(?: \(…\)|: …|…)$/u, '')
+            .split('…')[0]!
+            .trim(),
+        ),
+    );
+    expect(missing).toEqual([]);
   });
 
   const asked = commands.filter(({ line }) =>
