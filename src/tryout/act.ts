@@ -4,17 +4,18 @@ import {
   type APIModalInteractionResponseCallbackData,
   ApplicationCommandOptionType,
   ComponentType,
-  GatewayDispatchEvents,
   InteractionType,
+  PermissionFlagsBits,
 } from 'discord.js';
 import { flatten, type Loose } from './components.ts';
-import type { Gateway } from './gateway.ts';
 import { type Interaction, type Ledger, type NewInteraction, RESPONSE_LIMIT_MS, type Step } from './interactions.ts';
+import { modalData, refuseForm, refuseValues } from './modals.ts';
 import { barred, refuseOptions } from './options.ts';
-import { commandData, componentData, interactionPayload, modalData } from './payloads.ts';
+import { commandData, componentData, interactionPayload } from './payloads.ts';
+import { may } from './permissions.ts';
 import type { FromPage } from './protocol.ts';
 import { personMessage } from './visibility.ts';
-import { channelsOf, guildOf, personOf, type World } from './world.ts';
+import { channelOf, channelsOf, personOf, type World } from './world.ts';
 
 type CommandAct = Extract<FromPage, { readonly commandId: string }>;
 type ComponentAct = Extract<FromPage, { readonly kind: 'component' }>;
@@ -37,13 +38,20 @@ interface OpenModal {
  */
 export type Perform = (userId: string, act: FromPage, report: Report) => void;
 
+/** Brings an interaction to the bot, over the gateway or its endpoint; false when it is not connected. */
+export type Deliver = (interaction: Interaction, payload: Loose) => boolean;
+
 /** A command's name with those of its subcommand, as clients show it: "article list". */
 function fullName(name: string, { options }: CommandAct): string {
-  const inner = options.filter(({ type }) => type === ApplicationCommandOptionType.Subcommand);
+  const holders: readonly number[] = [
+    ApplicationCommandOptionType.SubcommandGroup,
+    ApplicationCommandOptionType.Subcommand,
+  ];
+  const inner = options.filter(({ type }) => holders.includes(type));
   return [name, ...inner.map((option) => option.name)].join(' ');
 }
 
-export function createPerform(world: World, ledger: Ledger, gateway: Gateway): Perform {
+export function createPerform(world: World, ledger: Ledger, deliver: Deliver): Perform {
   const modals = new Map<string, OpenModal>();
 
   function start(actId: string, fresh: NewInteraction, dataOf: (interaction: Interaction) => Loose): void {
@@ -63,26 +71,32 @@ export function createPerform(world: World, ledger: Ledger, gateway: Gateway): P
         report(step);
       },
     });
-    const payload = interactionPayload(world, interaction, dataOf(interaction));
-    if (gateway.dispatch(GatewayDispatchEvents.InteractionCreate, payload, interaction.guildId)) return;
+    if (deliver(interaction, interactionPayload(world, interaction, dataOf(interaction)))) return;
     clearTimeout(timer);
     report({ kind: 'failed', reason: 'The bot is not connected.' });
   }
 
+  /** The channel of this id, if this person sees it and Discord can reach its server. */
+  function enter(userId: string, channelId: string) {
+    const channel = channelsOf(world, personOf(world, userId)).find(({ id }) => id === channelId);
+    return world.guilds.get(channel?.guildId ?? '')?.bot === 'unavailable' ? undefined : channel;
+  }
+
   function seen(userId: string, messageId: string): APIMessage | undefined {
     const stored = world.messages.get(messageId);
-    return stored && (stored.audience === null || stored.audience === userId) ? stored.message : undefined;
+    const shown = stored && (stored.audience === null || stored.audience === userId) ? stored.message : undefined;
+    return shown && enter(userId, shown.channel_id) ? shown : undefined;
   }
 
   function runCommand(userId: string, act: CommandAct, report: Report): string | null {
     const completing = act.kind === 'autocomplete';
-    const person = personOf(world, userId);
     const command = world.commands.find(({ id }) => id === act.commandId);
     if (!command) return 'There is no such command.';
-    if (!channelsOf(world, person).some(({ id }) => id === act.channelId)) return 'There is no such channel.';
-    const bar = barred(command, person, guildOf(world, act.channelId));
+    const channel = enter(userId, act.channelId);
+    if (!channel) return 'There is no such channel.';
+    const bar = barred(world, command, personOf(world, userId), channel);
     if (bar) return bar;
-    const refusal = refuseOptions(command.options ?? [], act.options, completing);
+    const refusal = refuseOptions({ world, channel, userId }, command.options ?? [], act.options, completing);
     if (refusal) return refusal;
     const target = seen(userId, act.targetMessageId ?? '');
     if (act.targetMessageId !== undefined && target?.channel_id !== act.channelId) return 'There is no such message.';
@@ -96,29 +110,22 @@ export function createPerform(world: World, ledger: Ledger, gateway: Gateway): P
         command: { type: command.type, name: fullName(command.name, act) },
         report,
       },
-      () => commandData(world, command, act.options, target),
+      (interaction) => commandData(world, interaction, command, act.options, target),
     );
     return null;
   }
 
-  function wrongChoice(component: Loose, values: readonly string[]): string | null {
-    if (component['type'] !== ComponentType.StringSelect) return null;
-    const options = component['options'] as readonly { readonly value: string }[];
-    const known = values.every((value) => options.some((option) => option.value === value));
-    const least = Number(component['min_values'] ?? 1);
-    const most = Number(component['max_values'] ?? 1);
-    return known && values.length >= least && values.length <= most ? null : 'The selection is not one of the options.';
-  }
-
   function useComponent(userId: string, act: ComponentAct, report: Report): string | null {
     const message = seen(userId, act.messageId);
-    if (!message) return 'There is no such message.';
+    const channel = channelOf(world, message?.channel_id);
+    if (!message || !channel) return 'There is no such message.';
     const all = ((message.components ?? []) as unknown as Loose[]).flatMap(flatten);
     const component = all.find((one) => one['custom_id'] === act.customId && one['type'] === act.componentType);
     if (!component) return 'There is no such component.';
     if (component['disabled'] === true) return 'This component is disabled.';
     const values = act.values ?? [];
-    const wrong = wrongChoice(component, values);
+    const button = component['type'] === ComponentType.Button;
+    const wrong = button ? null : refuseValues({ world, channel, userId }, component, values);
     if (wrong) return wrong;
     start(
       act.id,
@@ -130,30 +137,19 @@ export function createPerform(world: World, ledger: Ledger, gateway: Gateway): P
         command: null,
         report,
       },
-      () => componentData(component, values),
+      (interaction) => componentData(world, interaction, component, values),
     );
-    return null;
-  }
-
-  function missingField(modal: Loose, act: ModalAct): string | null {
-    for (const label of modal['components'] as readonly Loose[]) {
-      const [, input] = flatten(label);
-      if (!input) continue;
-      const entered = act.fields.find(({ customId }) => customId === input['custom_id'])?.value;
-      const value = entered ?? String(input['value'] ?? '');
-      if (input['required'] !== false && value === '') return `“${label['label']}” is required.`;
-      if (value.length > Number(input['max_length'] ?? 4000)) return `“${label['label']}” is too long.`;
-      if (value !== '' && value.length < Number(input['min_length'] ?? 0)) return `“${label['label']}” is too short.`;
-    }
     return null;
   }
 
   function submitModal(userId: string, act: ModalAct, report: Report): string | null {
     const open = modals.get(act.modalId);
-    if (open?.userId !== userId) return 'This form is no longer open.';
+    const channel = open && channelOf(world, open.channelId);
+    if (open?.userId !== userId || !channel) return 'This form is no longer open.';
     const modal = open.modal as unknown as Loose;
-    const missing = missingField(modal, act);
-    if (missing) return missing;
+    const asking = { world, channel, userId };
+    const wrong = refuseForm(asking, modal, act.fields);
+    if (wrong) return wrong;
     modals.delete(act.modalId);
     start(
       act.id,
@@ -165,18 +161,25 @@ export function createPerform(world: World, ledger: Ledger, gateway: Gateway): P
         command: null,
         report,
       },
-      () => modalData(modal, act.fields),
+      () => modalData(asking, modal, act.fields),
     );
     return null;
   }
 
   function say(userId: string, act: MessageAct, report: Report): string | null {
-    if (!channelsOf(world, personOf(world, userId)).some(({ id }) => id === act.channelId))
-      return 'There is no such channel.';
-    if (act.content.trim() === '') return 'An empty message cannot be sent.';
+    const channel = enter(userId, act.channelId);
+    if (!channel) return 'There is no such channel.';
+    const send =
+      channel.kind === 'thread' ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
+    if (!may(world, channel, userId, send)) return 'You may not write here.';
+    const given = act.files ?? [];
+    if (!given.every((id) => world.uploads.get(id)?.userId === userId)) return 'There is no such file.';
+    if (act.content.trim() === '' && given.length === 0) return 'An empty message cannot be sent.';
     if (act.content.length > 2000) return 'A message has at most 2000 characters.';
     const { channelId, content, replyTo } = act;
-    const message = personMessage(world, { userId, channelId, content, ...(replyTo !== undefined && { replyTo }) });
+    const attachments = given.map((id) => world.uploads.get(id)!.attachment);
+    const reply = replyTo === undefined ? {} : { replyTo };
+    const message = personMessage(world, { userId, channelId, content, attachments, ...reply });
     world.put(message, null);
     report({ kind: 'said', message });
     return null;
@@ -200,10 +203,12 @@ export function createPerform(world: World, ledger: Ledger, gateway: Gateway): P
   };
 }
 
-/** The commands a person may see in at least one of their channels. */
-export function commandsFor(world: World, userId: string): readonly APIApplicationCommand[] {
+/** By channel, the commands a person may use there; channels without any are left out. */
+export function reachOf(world: World, userId: string): ReadonlyMap<string, readonly APIApplicationCommand[]> {
   const person = personOf(world, userId);
-  return world.commands.filter((command) =>
-    channelsOf(world, person).some(({ id }) => barred(command, person, guildOf(world, id)) === null),
-  );
+  const byChannel = channelsOf(world, person).map((channel): [string, readonly APIApplicationCommand[]] => [
+    channel.id,
+    world.commands.filter((command) => barred(world, command, person, channel) === null),
+  ]);
+  return new Map(byChannel.filter(([, commands]) => commands.length > 0));
 }

@@ -1,25 +1,23 @@
 import {
   type APIMessage,
   type APIModalInteractionResponseCallbackData,
-  ApplicationCommandType,
   InteractionResponseType,
   InteractionType,
   MessageFlags,
-  MessageReferenceType,
-  MessageType,
 } from 'discord.js';
 import { type Answer, NO_CONTENT, ok, refuse, refuseForm } from './answer.ts';
-import { checkModal, type Loose } from './components.ts';
+import type { Loose } from './components.ts';
 import { checkChoices } from './conform.ts';
-import { type Desk, draftMessage, isAnswer } from './drafts.ts';
+import { isAnswer } from './drafts.ts';
+import { checkModal } from './forms.ts';
+import type { UploadedFile } from './http.ts';
 import type { Interaction, Ledger } from './interactions.ts';
-import type { Call, Route } from './routes.ts';
-import { blankMessage, personOf } from './world.ts';
+import type { Replies, Said } from './replies.ts';
+import type { SchemaCheck } from './rest.ts';
+import type { Route } from './routes.ts';
 
 const UNKNOWN_INTERACTION = refuse(404, 10062, 'Unknown interaction');
 const ALREADY_ACKNOWLEDGED = refuse(400, 40060, 'Interaction has already been acknowledged.');
-const INVALID_TOKEN = refuse(401, 50027, 'Invalid Webhook Token');
-const UNKNOWN_MESSAGE = refuse(404, 10008, 'Unknown Message');
 
 const COMPONENT_ONLY: ReadonlySet<number> = new Set([
   InteractionResponseType.DeferredMessageUpdate,
@@ -31,6 +29,18 @@ const FINAL: ReadonlySet<number> = new Set([
   InteractionResponseType.ChannelMessageWithSource,
   InteractionResponseType.UpdateMessage,
 ]);
+
+/** The first response to an interaction, by whichever way it came. */
+export interface FirstResponse {
+  readonly interactionId: string;
+  readonly token: string;
+  /** `{type, data}` */
+  readonly body: Loose;
+  readonly files: readonly UploadedFile[];
+  readonly withResponse: boolean;
+  /** What the request is called when somebody asks what the bot sent. */
+  readonly request: string;
+}
 
 /** Why Discord does not take this type of callback for this interaction, or null. */
 function misfit(interaction: Interaction, type: number): string | null {
@@ -45,87 +55,23 @@ function misfit(interaction: Interaction, type: number): string | null {
   return null;
 }
 
-function audience(interaction: Interaction, flags: number): string | null {
-  return (flags & MessageFlags.Ephemeral) === 0 ? null : interaction.userId;
-}
-
-/** What a new answer says about where it comes from. */
-function provenance(desk: Desk, interaction: Interaction): Partial<APIMessage> {
-  const { world } = desk;
-  const source = world.messages.get(interaction.sourceMessageId ?? '')?.message;
-  const { command } = interaction;
-  const { user } = personOf(world, interaction.userId);
-  const reference = source && {
-    message_reference: { type: MessageReferenceType.Default, message_id: source.id, channel_id: source.channel_id },
-  };
-  const slash = command?.type === ApplicationCommandType.ChatInput;
-  const used = slash ? MessageType.ChatInputCommand : MessageType.ContextMenuCommand;
-  return {
-    application_id: world.applicationId,
-    webhook_id: world.applicationId,
-    type: source ? MessageType.Reply : command ? used : MessageType.Default,
-    ...reference,
-    // The older field is the one that carries the command's name.
-    ...(command && { interaction: { id: interaction.id, type: interaction.type, name: command.name, user } }),
-    interaction_metadata: {
-      id: interaction.id,
-      type: interaction.type,
-      user,
-      authorizing_integration_owners: interaction.guildId ? { 0: interaction.guildId } : { 0: '0' },
-    } as never,
-  };
-}
-
-/** The interaction callback, and the webhook that carries the answers after it. */
-export function callbackRoutes(desk: Desk, ledger: Ledger): readonly Route[] {
-  const { world } = desk;
-
-  function create(interaction: Interaction, body: Loose, files: Call['files']): APIMessage | Answer {
-    const extra = provenance(desk, interaction);
-    const message = draftMessage(desk, { channelId: interaction.channelId, body, files, previous: null, extra });
-    if (isAnswer(message)) return message;
-    interaction.messageIds.add(message.id);
-    return world.put(message, audience(interaction, message.flags ?? 0));
-  }
-
-  function edit(interaction: Interaction, messageId: string, body: Loose, files: Call['files']): APIMessage | Answer {
-    const stored = world.messages.get(messageId);
-    if (!stored) return UNKNOWN_MESSAGE;
-    const previous = stored.message;
-    const message = draftMessage(desk, { channelId: interaction.channelId, body, files, previous });
-    return isAnswer(message) ? message : world.put(message, stored.audience);
-  }
-
-  function defer(interaction: Interaction, flags: number): APIMessage | Answer {
-    if ((flags & ~MessageFlags.Ephemeral) !== 0) {
-      return refuseForm([{ path: ['data', 'flags'], message: 'Only EPHEMERAL is a valid flag on a deferral.' }]);
-    }
-    const blank = blankMessage(world, interaction.channelId, world.bot);
-    const waiting = { ...blank, ...provenance(desk, interaction), flags: MessageFlags.Loading | flags };
-    interaction.messageIds.add(waiting.id);
-    return world.put(waiting, audience(interaction, flags));
-  }
-
+/** Takes the first response to an interaction, and tells the person what became of it. */
+export function createCallback(ledger: Ledger, replies: Replies): Callback {
   /** The message a callback makes or touches; null for choices, modals and deferred updates. */
-  function respond(
-    interaction: Interaction,
-    type: number,
-    data: Loose,
-    files: Call['files'],
-  ): APIMessage | Answer | null {
+  function respond(interaction: Interaction, type: number, said: Said): APIMessage | Answer | null {
     switch (type) {
       case InteractionResponseType.ChannelMessageWithSource:
-        return create(interaction, data, files);
+        return replies.create(interaction, said);
       case InteractionResponseType.DeferredChannelMessageWithSource:
-        return defer(interaction, Number(data['flags'] ?? 0));
+        return replies.defer(interaction, said);
       case InteractionResponseType.UpdateMessage:
-        return edit(interaction, interaction.sourceMessageId ?? '', data, files);
+        return replies.edit(interaction, interaction.sourceMessageId ?? '', said);
       case InteractionResponseType.ApplicationCommandAutocompleteResult: {
-        const problems = checkChoices(data);
+        const problems = checkChoices(said.body);
         return problems.length > 0 ? refuseForm(problems) : null;
       }
       case InteractionResponseType.Modal: {
-        const problems = checkModal(data);
+        const problems = checkModal(said.body);
         return problems.length > 0 ? refuseForm(problems) : null;
       }
       case InteractionResponseType.DeferredMessageUpdate:
@@ -146,20 +92,20 @@ export function callbackRoutes(desk: Desk, ledger: Ledger): readonly Route[] {
     }
   }
 
-  function callback({ params, query, body, files }: Call): Answer {
-    const interaction = ledger.forCallback(params['interaction_id'] ?? '', params['interaction_token'] ?? '');
+  return ({ interactionId, token, body, files, withResponse, request }) => {
+    const interaction = ledger.forCallback(interactionId, token);
     if (!interaction) return UNKNOWN_INTERACTION;
     if (interaction.acknowledgedBy !== null) return ALREADY_ACKNOWLEDGED;
     const type = Number(body['type']);
     const data = (body['data'] ?? {}) as Loose;
     const wrong = misfit(interaction, type);
     if (wrong) return refuseForm([{ path: ['type'], message: wrong }]);
-    const message = respond(interaction, type, data, files);
+    const message = respond(interaction, type, { request: `${request} (type ${type})`, body: data, files });
     if (message && isAnswer(message)) return message;
     interaction.acknowledgedBy = type;
     interaction.originalId = message?.id ?? (COMPONENT_ONLY.has(type) ? interaction.sourceMessageId : null);
     tell(interaction, type, data);
-    if (query.get('with_response') !== 'true') return NO_CONTENT;
+    if (!withResponse) return NO_CONTENT;
     const described = message && {
       response_message_id: message.id,
       response_message_loading: ((message.flags ?? 0) & MessageFlags.Loading) !== 0,
@@ -169,81 +115,38 @@ export function callbackRoutes(desk: Desk, ledger: Ledger): readonly Route[] {
       interaction: { id: interaction.id, type: interaction.type, channel_id: interaction.channelId, ...described },
       ...(message && FINAL.has(type) && { resource: { type, message } }),
     });
-  }
+  };
+}
 
-  function withToken(call: Call, then: (interaction: Interaction) => Answer): Answer {
-    const interaction = ledger.forWebhook(call.params['webhook_token'] ?? '');
-    return interaction && call.params['webhook_id'] === world.applicationId ? then(interaction) : INVALID_TOKEN;
-  }
+type Callback = (response: FirstResponse) => Answer;
 
-  function withMessage(call: Call, then: (interaction: Interaction, messageId: string) => Answer): Answer {
-    return withToken(call, (interaction) => {
-      const asked = call.params['message_id'] ?? '@original';
-      const messageId = asked === '@original' ? interaction.originalId : asked;
-      const own = messageId !== null && interaction.messageIds.has(messageId);
-      return own ? then(interaction, messageId) : UNKNOWN_MESSAGE;
-    });
-  }
+const PATH = '/interactions/{interaction_id}/{interaction_token}/callback';
 
-  function finish(interaction: Interaction, message: APIMessage | Answer): Answer {
-    if (isAnswer(message)) return message;
-    interaction.report({ kind: 'answered', messageId: message.id });
-    return ok(message);
-  }
+/** The same, with the body checked first as that of the REST API is; for responses that come another way. */
+export function checkedBy(schema: SchemaCheck | null, callback: Callback): Callback {
+  return (response) => {
+    const { body: json, files } = response;
+    const problems = schema?.('POST', PATH, { json, files, multipart: files.length > 0 }) ?? [];
+    return problems.length > 0 ? refuseForm(problems) : callback(response);
+  };
+}
 
-  /** The first follow-up to a deferred answer completes it, ephemeral or not as it was deferred. */
-  function followUp(call: Call): Answer {
-    return withToken(call, (interaction) => {
-      const original = world.messages.get(interaction.originalId ?? '')?.message;
-      const waiting = original !== undefined && ((original.flags ?? 0) & MessageFlags.Loading) !== 0;
-      if (!waiting) return finish(interaction, create(interaction, call.body, call.files));
-      const flags = Number(call.body['flags'] ?? 0) & ~MessageFlags.Ephemeral;
-      return finish(interaction, edit(interaction, original.id, { ...call.body, flags }, call.files));
-    });
-  }
-
-  const one = '/webhooks/{webhook_id}/{webhook_token}/messages/{message_id}';
-  const original = '/webhooks/{webhook_id}/{webhook_token}/messages/@original';
-  const onMessage = (path: string): readonly Route[] => [
-    {
-      method: 'GET',
-      path,
-      byInteractionToken: true,
-      handle: (call) =>
-        withMessage(call, (_, messageId) => {
-          const stored = world.messages.get(messageId);
-          return stored ? ok(stored.message) : UNKNOWN_MESSAGE;
-        }),
-    },
-    {
-      method: 'PATCH',
-      path,
-      byInteractionToken: true,
-      handle: (call) =>
-        withMessage(call, (interaction, id) => finish(interaction, edit(interaction, id, call.body, call.files))),
-    },
-    {
-      method: 'DELETE',
-      path,
-      byInteractionToken: true,
-      handle: (call) =>
-        withMessage(call, (interaction, messageId) => {
-          if (!world.remove(messageId)) return UNKNOWN_MESSAGE;
-          interaction.report({ kind: 'answered', messageId });
-          return NO_CONTENT;
-        }),
-    },
-  ];
-
+/** The callback as a route of the REST API. */
+export function callbackRoutes(callback: Callback): readonly Route[] {
   return [
     {
       method: 'POST',
-      path: '/interactions/{interaction_id}/{interaction_token}/callback',
+      path: PATH,
       byInteractionToken: true,
-      handle: callback,
+      handle: ({ request, params, query, body, files }) =>
+        callback({
+          interactionId: params['interaction_id'] ?? '',
+          token: params['interaction_token'] ?? '',
+          body,
+          files,
+          withResponse: query.get('with_response') === 'true',
+          request,
+        }),
     },
-    { method: 'POST', path: '/webhooks/{webhook_id}/{webhook_token}', byInteractionToken: true, handle: followUp },
-    ...onMessage(original),
-    ...onMessage(one),
   ];
 }

@@ -1,4 +1,4 @@
-import { ButtonStyle, ComponentType, TextInputStyle } from 'discord.js';
+import { ButtonStyle, ComponentType } from 'discord.js';
 import type { Problem } from './answer.ts';
 
 /** A JSON object whose fields are not known yet. */
@@ -23,7 +23,7 @@ const SELECTS: ReadonlySet<unknown> = new Set([
   ComponentType.ChannelSelect,
 ]);
 
-function objects(value: unknown): readonly Loose[] {
+export function objects(value: unknown): readonly Loose[] {
   return Array.isArray(value) ? value.filter((item): item is Loose => typeof item === 'object' && item !== null) : [];
 }
 
@@ -42,9 +42,9 @@ export function textLength(components: readonly Loose[]): number {
 }
 
 type Path = Problem['path'];
-type Complain = (path: Path, message: string) => void;
+export type Complain = (path: Path, message: string) => void;
 
-function checkLength(complain: Complain, path: Path, value: unknown, least: number, most: number): void {
+export function checkLength(complain: Complain, path: Path, value: unknown, least: number, most: number): void {
   const length = typeof value === 'string' ? value.length : 0;
   if (value === undefined && least === 0) return;
   if (length < least || length > most) complain(path, `Must be between ${least} and ${most} in length.`);
@@ -63,23 +63,56 @@ function checkButton(complain: Complain, path: Path, button: Loose): void {
   checkLength(complain, [...path, 'custom_id'], button['custom_id'], 1, 100);
 }
 
-function checkSelect(complain: Complain, path: Path, select: Loose): void {
-  checkLength(complain, [...path, 'custom_id'], select['custom_id'], 1, 100);
-  checkLength(complain, [...path, 'placeholder'], select['placeholder'], 0, 150);
-  if (select['type'] !== ComponentType.StringSelect) return;
-  const options = objects(select['options']);
-  if (options.length < 1 || options.length > 25) complain([...path, 'options'], 'Must be between 1 and 25 in length.');
+/** How many may be chosen: whole numbers from `least` to `most`, the fewest not over the most. */
+export function checkAmounts(complain: Complain, path: Path, component: Loose, most: number): void {
+  const fewest = Number(component['min_values'] ?? 1);
+  const greatest = Number(component['max_values'] ?? 1);
+  if (!(fewest >= 0 && fewest <= most)) complain([...path, 'min_values'], `Must be between 0 and ${most}.`);
+  if (!(greatest >= 1 && greatest <= most)) complain([...path, 'max_values'], `Must be between 1 and ${most}.`);
+  if (fewest > greatest) complain([...path, 'max_values'], 'Must not be less than min_values.');
+}
+
+/** Labels, values and descriptions of what there is to choose from. */
+export function checkChoosable(complain: Complain, path: Path, component: Loose, least: number, most: number): void {
+  const options = objects(component['options']);
+  if (options.length < least || options.length > most) {
+    complain([...path, 'options'], `Must be between ${least} and ${most} in length.`);
+  }
   for (const [index, option] of options.entries()) {
     checkLength(complain, [...path, 'options', index, 'label'], option['label'], 1, 100);
     checkLength(complain, [...path, 'options', index, 'value'], option['value'], 1, 100);
-    checkLength(complain, [...path, 'options', index, 'description'], option['description'], 0, 100);
+    checkLength(complain, [...path, 'options', index, 'description'], option['description'] ?? undefined, 0, 100);
   }
   if (new Set(options.map((option) => option['value'])).size < options.length) {
     complain([...path, 'options'], 'The specified option value is already used.');
   }
+}
+
+/** What a select may start with, by the kind of select. */
+const DEFAULTS: Readonly<Record<number, readonly string[]>> = {
+  [ComponentType.UserSelect]: ['user'],
+  [ComponentType.RoleSelect]: ['role'],
+  [ComponentType.MentionableSelect]: ['user', 'role'],
+  [ComponentType.ChannelSelect]: ['channel'],
+};
+
+function checkSelect(complain: Complain, path: Path, select: Loose): void {
+  checkLength(complain, [...path, 'custom_id'], select['custom_id'], 1, 100);
+  checkLength(complain, [...path, 'placeholder'], select['placeholder'], 0, 150);
+  checkAmounts(complain, path, select, 25);
   const most = Number(select['max_values'] ?? 1);
-  if (Number(select['min_values'] ?? 1) > most || most > Math.max(1, options.length)) {
-    complain([...path, 'max_values'], 'Must fit the number of options.');
+  const started = objects(select['default_values']);
+  const kinds = DEFAULTS[Number(select['type'])] ?? [];
+  if (started.length > most) complain([...path, 'default_values'], 'More than may be chosen.');
+  if (!started.every((one) => kinds.includes(String(one['type'])))) {
+    complain([...path, 'default_values'], 'Not of the kind that can be chosen.');
+  }
+  if (select['type'] !== ComponentType.StringSelect) return;
+  checkChoosable(complain, path, select, 1, 25);
+  const options = objects(select['options']);
+  if (most > Math.max(1, options.length)) complain([...path, 'max_values'], 'Must fit the number of options.');
+  if (options.filter((option) => option['default'] === true).length > most) {
+    complain([...path, 'options'], 'More defaults than may be chosen.');
   }
 }
 
@@ -93,7 +126,7 @@ function checkRow(complain: Complain, path: Path, row: Loose): void {
   }
 }
 
-function checkOne(complain: Complain, path: Path, component: Loose): void {
+export function checkOne(complain: Complain, path: Path, component: Loose): void {
   const inner = objects(component['components']);
   switch (component['type']) {
     case ComponentType.ActionRow:
@@ -139,7 +172,8 @@ function checkOne(complain: Complain, path: Path, component: Loose): void {
   }
 }
 
-function duplicates(all: readonly Loose[], field: 'custom_id' | 'id'): readonly unknown[] {
+/** Values of this field that are used more than once. */
+export function duplicates(all: readonly Loose[], field: 'custom_id' | 'id'): readonly unknown[] {
   const values = all.map((component) => component[field]).filter((value) => value !== undefined && value !== 0);
   return values.filter((value, index) => values.indexOf(value) !== index);
 }
@@ -158,49 +192,6 @@ export function checkComponents(components: readonly Loose[]): readonly Problem[
     if (!TOP_LEVEL.has(component['type']))
       complain(['components', index, 'type'], 'Not allowed at the top of a message.');
     checkOne(complain, ['components', index], component);
-  }
-  return problems;
-}
-
-function checkTextInput(complain: Complain, path: Path, input: Loose): void {
-  const most = Number(input['max_length'] ?? 4000);
-  const least = Number(input['min_length'] ?? 0);
-  if (input['style'] !== TextInputStyle.Short && input['style'] !== TextInputStyle.Paragraph) {
-    complain([...path, 'style'], 'Unknown style.');
-  }
-  if (!(most >= 1 && most <= 4000)) complain([...path, 'max_length'], 'Must be between 1 and 4000.');
-  if (!(least >= 0 && least <= most)) complain([...path, 'min_length'], 'Must be between 0 and max_length.');
-  checkLength(complain, [...path, 'placeholder'], input['placeholder'], 0, 100);
-  checkLength(complain, [...path, 'value'], input['value'], 0, most);
-  checkLength(complain, [...path, 'custom_id'], input['custom_id'], 1, 100);
-}
-
-/** What is wrong with a modal: one to five labels, each around a text input or a select. */
-export function checkModal(modal: Loose): readonly Problem[] {
-  const problems: Problem[] = [];
-  const complain: Complain = (path, message) => problems.push({ path: ['data', ...path], message });
-  const labels = objects(modal['components']);
-  checkLength(complain, ['title'], modal['title'], 1, 45);
-  checkLength(complain, ['custom_id'], modal['custom_id'], 1, 100);
-  if (labels.length < 1 || labels.length > 5) complain(['components'], 'Must be between 1 and 5 in length.');
-  for (const value of duplicates(labels.flatMap(flatten), 'custom_id')) {
-    complain(['components'], `The custom_id ${value} is used twice.`);
-  }
-  for (const [index, label] of labels.entries()) {
-    const path = ['components', index];
-    if (label['type'] === ComponentType.TextDisplay) {
-      checkOne(complain, path, label);
-      continue;
-    }
-    const [input] = objects([label['component']]);
-    if (label['type'] !== ComponentType.Label || !input) {
-      complain([...path, 'type'], 'A modal holds labels, each with a component.');
-      continue;
-    }
-    checkLength(complain, [...path, 'label'], label['label'], 1, 45);
-    checkLength(complain, [...path, 'description'], label['description'], 0, 100);
-    if (input['type'] === ComponentType.TextInput) checkTextInput(complain, [...path, 'component'], input);
-    else checkOne(complain, [...path, 'component'], input);
   }
   return problems;
 }

@@ -3,11 +3,10 @@ import { type Answer, refuse, refuseForm } from './answer.ts';
 import { completeComponents, completeEmbeds } from './completion.ts';
 import type { Loose } from './components.ts';
 import { checkMentions, checkMessage } from './conform.ts';
+import { ATTACHMENT_LIMIT } from './guilds.ts';
 import type { UploadedFile } from './http.ts';
-import { blankMessage, type World } from './world.ts';
-
-/** The default `attachment_size_limit`: 10 MiB. */
-export const ATTACHMENT_LIMIT = 10 * 1024 * 1024;
+import { sizeOfPng } from './uploads.ts';
+import { blankMessage, guildOf, type Sent, type World } from './world.ts';
 
 export interface Desk {
   readonly world: World;
@@ -15,6 +14,18 @@ export interface Desk {
   readonly cdnBase: () => string;
   /** Records what the platform would let pass but this bot must not do. */
   readonly violate: (sentence: string) => void;
+  /** Remembers what the bot sent for a message, for those who ask. */
+  readonly keep: (messageId: string, sent: Sent) => void;
+}
+
+/** As many requests as a message's history keeps, and as many messages. */
+const MOST_SENT = { requests: 20, messages: 500 } as const;
+
+/** Remembers what the bot sent for a message; the oldest is forgotten first. */
+export function keepSent({ sent }: World, messageId: string, one: Sent): void {
+  sent.set(messageId, [...(sent.get(messageId) ?? []), one].slice(-MOST_SENT.requests));
+  const [oldest] = sent.keys();
+  if (sent.size > MOST_SENT.messages && oldest !== undefined) sent.delete(oldest);
 }
 
 /** Fields of a new message that its body does not decide: type, references, metadata. */
@@ -46,7 +57,7 @@ function storeFiles(desk: Desk, draft: Draft): readonly APIAttachment[] {
     const name = String(entry?.['filename'] ?? file.name);
     const path = `attachments/${draft.channelId}/${id}/${encodeURIComponent(name)}`;
     const url = `${desk.cdnBase()}/${path}`;
-    desk.world.files.set(path, { bytes: file.bytes, contentType: file.contentType });
+    desk.world.files.set(path, { bytes: file.bytes, contentType: file.contentType, expires: null });
     const description = entry?.['description'];
     return {
       id,
@@ -59,13 +70,6 @@ function storeFiles(desk: Desk, draft: Draft): readonly APIAttachment[] {
       ...(typeof description === 'string' && { description }),
     };
   });
-}
-
-/** Pixels of a PNG, from its first chunk; nothing for other files. Discord gives the size of every picture. */
-function sizeOfPng(bytes: Uint8Array): Pick<APIAttachment, 'width' | 'height'> {
-  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (data.length < 24 || data.toString('latin1', 1, 4) !== 'PNG') return {};
-  return { width: data.readUInt32BE(16), height: data.readUInt32BE(20) };
 }
 
 /** Edits keep the attachments they name by id; without a list they keep all. */
@@ -86,7 +90,8 @@ export function draftMessage(desk: Desk, draft: Draft): APIMessage | Answer {
   const { world } = desk;
   const { body, previous } = draft;
   const flagsBefore = previous?.flags ?? 0;
-  const tooLarge = draft.files.find((file) => file.bytes.length > ATTACHMENT_LIMIT);
+  const limit = world.guilds.get(guildOf(world, draft.channelId) ?? '')?.attachmentLimit ?? ATTACHMENT_LIMIT;
+  const tooLarge = draft.files.find((file) => file.bytes.length > limit);
   if (tooLarge) return refuse(413, 40005, `Request entity too large: ${tooLarge.name}`);
   const kept = keptAttachments(draft);
   const described = records(body['attachments']);

@@ -1,33 +1,19 @@
 import {
   type APIChannel,
   type APIGuildMember,
+  type APIRole,
   type APIUser,
+  ChannelFlags,
   ChannelType,
+  OverwriteType,
   PermissionFlagsBits,
   type UserFlags,
 } from 'discord.js';
-import type { LocalChannel } from './protocol.ts';
-import type { Person, World } from './world.ts';
+import type { Channel, Guild, Role } from './guilds.ts';
+import { permissionsIn } from './permissions.ts';
+import type { World } from './world.ts';
 
 const JOINED = '2026-01-01T00:00:00.000000+00:00';
-
-const EVERYONE =
-  PermissionFlagsBits.ViewChannel |
-  PermissionFlagsBits.SendMessages |
-  PermissionFlagsBits.EmbedLinks |
-  PermissionFlagsBits.AttachFiles |
-  PermissionFlagsBits.ReadMessageHistory |
-  PermissionFlagsBits.UseApplicationCommands;
-
-/** Every permission there is: what an administrator has. */
-const ALL = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
-
-export function permissionsOf(person: Person): bigint {
-  return person.admin ? ALL : EVERYONE;
-}
-
-/** What the bot itself may do in a channel, as interactions state it. */
-export const APP_PERMISSIONS = String(EVERYONE);
 
 const COMMON = {
   avatar: null,
@@ -44,10 +30,10 @@ export function botUser(id: string, name: string): APIUser {
   return { ...COMMON, id, username: name, discriminator: '0001', global_name: null, bot: true };
 }
 
-function memberOf(user: APIUser): APIGuildMember {
+/** A member without the user, as messages and resolved data carry it. */
+export function memberObject(guild: Guild, userId: string): Omit<APIGuildMember, 'user'> {
   return {
-    user,
-    roles: [],
+    roles: [...(guild.members.get(userId) ?? [])],
     joined_at: JOINED,
     deaf: false,
     mute: false,
@@ -61,29 +47,79 @@ function memberOf(user: APIUser): APIGuildMember {
   } as never;
 }
 
-/** A member as interactions and messages carry it, with the permissions the person has in the channel. */
-export function interactionMember(person: Person): APIGuildMember & { permissions: string } {
-  return { ...memberOf(person.user), permissions: String(permissionsOf(person)) };
+/** A member as interactions carry it, with the permissions that person has in the channel. */
+export function interactionMember(
+  world: World,
+  guild: Guild,
+  channel: Channel,
+  user: APIUser,
+): APIGuildMember & { permissions: string } {
+  return { ...memberObject(guild, user.id), user, permissions: String(permissionsIn(world, channel, user.id)) };
 }
 
-export function messageMember(): Omit<APIGuildMember, 'user'> {
-  const { user: _, ...member } = memberOf(localUser('0', 'nobody'));
-  return member;
+export function roleObject(role: Role, position: number): APIRole {
+  return {
+    id: role.id,
+    name: role.name,
+    permissions: String(role.permissions),
+    position,
+    color: role.color,
+    colors: { primary_color: role.color, secondary_color: null, tertiary_color: null },
+    hoist: false,
+    managed: role.managed,
+    mentionable: false,
+    icon: null,
+    unicode_emoji: null,
+    flags: 0,
+  } as never;
 }
 
-export function channelObject(world: World, channel: LocalChannel): APIChannel {
-  const common = { id: channel.id, last_message_id: world.lastMessages.get(channel.id) ?? null, flags: 0 };
-  if (channel.kind === 'dm') {
-    const recipients = world.people.filter((person) => person.dm === channel.id).map((person) => person.user);
-    return { ...common, type: ChannelType.DM, recipients } as never;
-  }
+export const rolesOf = (guild: Guild): readonly APIRole[] => guild.roles.map(roleObject);
+
+const TYPES = {
+  text: ChannelType.GuildText,
+  thread: ChannelType.PublicThread,
+  dm: ChannelType.DM,
+  private: ChannelType.GroupDM,
+} as const;
+
+function privateChannel(world: World, channel: Channel, common: object): APIChannel {
+  const recipients = world.people.map(({ user }) => user).filter(({ id }) => channel.recipients.includes(id));
+  const group = channel.kind === 'private' && { name: null, icon: null, owner_id: channel.recipients[0] };
+  return { ...common, ...group, recipients } as never;
+}
+
+function threadObject(channel: Channel, guild: Guild, common: object): APIChannel {
+  const since = { archive_timestamp: JOINED, create_timestamp: JOINED };
   return {
     ...common,
-    type: ChannelType.GuildText,
-    guild_id: world.guild.id,
-    name: channel.name,
-    position: 0,
-    permission_overwrites: [],
+    parent_id: channel.parentId,
+    owner_id: guild.ownerId,
+    message_count: 0,
+    total_message_sent: 0,
+    member_count: 1,
+    rate_limit_per_user: 0,
+    thread_metadata: { archived: false, auto_archive_duration: 4320, locked: false, ...since },
+  } as never;
+}
+
+/** A channel as the REST API and events give it to a bot that may view it. */
+export function channelObject(world: World, channel: Channel): APIChannel {
+  const last = world.lastMessages.get(channel.id) ?? null;
+  const common = { id: channel.id, type: TYPES[channel.kind], last_message_id: last, flags: 0 };
+  const guild = world.guilds.get(channel.guildId ?? '');
+  if (!guild) return privateChannel(world, channel, common);
+  const named = { ...common, guild_id: guild.id, name: channel.name };
+  if (channel.kind === 'thread') return threadObject(channel, guild, named);
+  return {
+    ...named,
+    position: world.channels.filter(({ guildId, kind }) => guildId === guild.id && kind === 'text').indexOf(channel),
+    permission_overwrites: channel.overwrites.map(({ id, type, allow, deny }) => ({
+      id,
+      type: type === 'role' ? OverwriteType.Role : OverwriteType.Member,
+      allow: String(allow),
+      deny: String(deny),
+    })),
     nsfw: false,
     parent_id: null,
     topic: null,
@@ -91,115 +127,86 @@ export function channelObject(world: World, channel: LocalChannel): APIChannel {
   } as never;
 }
 
+/** As the gateway shows channels: those the bot may not view keep their id and place only. */
+export function gatewayChannel(world: World, channel: Channel): APIChannel {
+  const shown = channelObject(world, channel);
+  if ((permissionsIn(world, channel, world.bot.id) & PermissionFlagsBits.ViewChannel) !== 0n) return shown;
+  return { ...shown, name: '___hidden___', last_message_id: null, flags: OBFUSCATED } as never;
+}
+
+/** https://docs.discord.com/developers/resources/channel#channel-object-obfuscated-channels */
+const OBFUSCATED = (ChannelFlags as { readonly Obfuscated?: number }).Obfuscated ?? 1 << 17;
+
 /** The guild as `GET /guilds/{id}` answers it; the gateway adds members and channels. */
-export function guildObject(world: World): object {
-  const everyone = {
-    id: world.guild.id,
-    name: '@everyone',
-    permissions: String(EVERYONE),
-    position: 0,
-    color: 0,
-    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-    hoist: false,
-    managed: false,
-    mentionable: false,
-    icon: null,
-    unicode_emoji: null,
-    flags: 0,
-  };
+export function guildObject(guild: Guild): object {
   return {
-    id: world.guild.id,
-    name: world.guild.name,
-    owner_id: world.guild.ownerId,
-    icon: null,
-    home_header: null,
-    splash: null,
-    discovery_splash: null,
-    banner: null,
-    description: null,
-    afk_channel_id: null,
-    afk_timeout: 300,
-    application_id: null,
-    system_channel_id: null,
-    system_channel_flags: 0,
-    rules_channel_id: null,
-    public_updates_channel_id: null,
-    safety_alerts_channel_id: null,
-    verification_level: 0,
-    default_message_notifications: 0,
-    explicit_content_filter: 0,
-    mfa_level: 0,
-    nsfw: false,
-    nsfw_level: 0,
-    region: 'us-east',
-    widget_enabled: false,
-    widget_channel_id: null,
-    max_presences: null,
-    max_members: 500_000,
-    max_stage_video_channel_users: 50,
-    max_video_channel_users: 25,
-    premium_subscription_count: 0,
-    incidents_data: null,
-    premium_tier: 0,
-    premium_progress_bar_enabled: false,
-    preferred_locale: 'en-US',
-    vanity_url_code: null,
-    features: [],
-    emojis: [],
-    stickers: [],
-    roles: [everyone],
+    id: guild.id,
+    name: guild.name,
+    owner_id: guild.ownerId,
+    preferred_locale: guild.locale,
+    roles: rolesOf(guild),
+    ...NOTHING_SPECIAL,
   };
 }
 
-/** The payload of GUILD_CREATE. */
-export function guildCreate(world: World): object {
-  const users = [...world.people.map((person) => person.user), world.bot];
+const NOTHING_SPECIAL = {
+  icon: null,
+  home_header: null,
+  splash: null,
+  discovery_splash: null,
+  banner: null,
+  description: null,
+  afk_channel_id: null,
+  afk_timeout: 300,
+  application_id: null,
+  system_channel_id: null,
+  system_channel_flags: 0,
+  rules_channel_id: null,
+  public_updates_channel_id: null,
+  safety_alerts_channel_id: null,
+  verification_level: 0,
+  default_message_notifications: 0,
+  explicit_content_filter: 0,
+  mfa_level: 0,
+  nsfw: false,
+  nsfw_level: 0,
+  region: 'us-east',
+  widget_enabled: false,
+  widget_channel_id: null,
+  max_presences: null,
+  max_members: 500_000,
+  max_stage_video_channel_users: 50,
+  max_video_channel_users: 25,
+  premium_subscription_count: 0,
+  incidents_data: null,
+  premium_tier: 0,
+  premium_progress_bar_enabled: false,
+  vanity_url_code: null,
+  features: [],
+  emojis: [],
+  stickers: [],
+} as const;
+
+/** The payload of GUILD_CREATE. Of the members, the bot itself and as many others as fit: here all. */
+export function guildCreate(world: World, guild: Guild): object {
+  const users = [...world.people.map(({ user }) => user), world.bot].filter(({ id }) => guild.members.has(id));
+  const channels = world.channels.filter(({ guildId }) => guildId === guild.id);
+  const threads = channels.filter(
+    (channel) => channel.kind === 'thread' && permissionsIn(world, channel, world.bot.id) !== 0n,
+  );
   return {
-    ...guildObject(world),
+    ...guildObject(guild),
     joined_at: JOINED,
     large: false,
     unavailable: false,
     member_count: users.length,
-    members: users.map(memberOf),
-    channels: world.channels
-      .filter((channel) => channel.kind === 'text')
-      .map((channel) => channelObject(world, channel)),
-    threads: [],
+    members: users.map((user) => ({ ...memberObject(guild, user.id), user })),
+    channels: channels.filter(({ kind }) => kind === 'text').map((channel) => gatewayChannel(world, channel)),
+    threads: threads.map((thread) => channelObject(world, thread)),
     presences: [],
     voice_states: [],
     stage_instances: [],
     guild_scheduled_events: [],
     soundboard_sounds: [],
-  };
-}
-
-/** The application as `GET /applications/@me` answers it. */
-export function applicationObject(world: World): object {
-  const [owner] = world.people;
-  return {
-    id: world.applicationId,
-    name: world.bot.username,
-    icon: null,
-    description: '',
-    summary: '',
-    type: null,
-    bot: world.bot,
-    bot_public: true,
-    bot_require_code_grant: false,
-    verify_key: '0'.repeat(64),
-    flags: 0,
-    flags_new: '0',
-    explicit_content_filter: 0,
-    eligible_oauth2_scopes: [],
-    owner: owner?.user,
-    team: null,
-    approximate_guild_count: 1,
-    approximate_user_install_count: 0,
-    approximate_user_authorization_count: 0,
-    redirect_uris: [],
-    interactions_endpoint_url: null,
-    role_connections_verification_url: null,
-    integration_types_config: { 0: {}, 1: {} },
-    event_webhooks_status: 1,
   };
 }

@@ -20,10 +20,17 @@ export interface Faults {
    * is reset, which discord.js retries, or with `orderly` closed, which it does not.
    */
   hangUp(matcher: Matcher, options?: { times?: number; after?: boolean; orderly?: boolean }): void;
-  /** Breaks the gateway connection (`cut`), asks for a reconnect, or invalidates the session. */
-  dropGateway(how?: GatewayFault): void;
+  /** The next `times` first responses to interactions come too late: error 10062, and the person is told so. */
+  expireInteractions(times?: number): void;
+  /** Ends the tokens of all interactions that are out, as 15 minutes would: error 50027. */
+  expireTokens(): void;
+  /**
+   * Breaks the gateway connection (`cut`), asks for a reconnect, invalidates the session, or does so and lets it be
+   * resumed (`resumable`); a number is a close code. Of every shard, unless the number of one is given.
+   */
+  dropGateway(how?: GatewayFault, shard?: number): void;
   /** Makes the gateway connection half-open, until called with false. */
-  freezeGateway(frozen: boolean): void;
+  freezeGateway(frozen: boolean, shard?: number): void;
   /** Forgets every fault not met yet. */
   clear(): void;
 }
@@ -40,7 +47,13 @@ export interface FaultPlan {
   take(method: string, path: string, template: string | null): Fault | null;
 }
 
-export function createFaultPlan(gateway: { drop(how: GatewayFault): void; freeze(frozen: boolean): void }): FaultPlan {
+const CALLBACK = 'POST /interactions/{interaction_id}/{interaction_token}/callback';
+const EXPIRED = { message: 'Unknown interaction', code: 10062 };
+
+export function createFaultPlan(
+  gateway: { drop(how: GatewayFault, shard?: number): void; freeze(frozen: boolean, shard?: number): void },
+  expireTokens: () => void,
+): FaultPlan {
   let planned: Planned[] = [];
   const plan = (matcher: Matcher, times: number, fault: Fault) => planned.push({ matcher, times, fault });
 
@@ -55,8 +68,12 @@ export function createFaultPlan(gateway: { drop(how: GatewayFault): void; freeze
       hangUp(matcher, { times = 1, after = false, orderly = false } = {}) {
         plan(matcher, times, { kind: 'hangUp', after, orderly });
       },
-      dropGateway: (how = 'cut') => gateway.drop(how),
-      freezeGateway: (frozen) => gateway.freeze(frozen),
+      expireInteractions(times = 1) {
+        plan(CALLBACK, times, { kind: 'respond', status: 404, body: EXPIRED });
+      },
+      expireTokens,
+      dropGateway: (how = 'cut', shard) => gateway.drop(how, shard),
+      freezeGateway: (frozen, shard) => gateway.freeze(frozen, shard),
       clear() {
         planned = [];
       },

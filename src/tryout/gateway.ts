@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { GatewayCloseCodes, GatewayDispatchEvents, GatewayIntentBits, GatewayOpcodes } from 'discord.js';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { guildCreate, messageMember } from './entities.ts';
-import { shownToBot } from './visibility.ts';
-import { guildOf, type World } from './world.ts';
+import { guildCreate } from './entities.ts';
+import { toGatewayEvent } from './events.ts';
+import type { World } from './world.ts';
 
 const PRIVILEGED = GatewayIntentBits.MessageContent | GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences;
 /** Events a session may send in a minute. */
@@ -21,18 +21,24 @@ interface Session {
   socket: WebSocket | null;
 }
 
-export type GatewayFault = 'cut' | 'reconnect' | 'invalidate';
+/** A number is the code with which the connection is closed. */
+export type GatewayFault = 'cut' | 'reconnect' | 'invalidate' | 'resumable' | number;
 
 export interface Gateway {
   readonly server: WebSocketServer;
   /** Sends an event to the shard in charge; false when no session serves it. */
   dispatch(event: GatewayDispatchEvents, data: unknown, guildId: string | null): boolean;
-  /** Whether a session is up that may get events. */
-  connected(): boolean;
-  /** `cut` breaks the connection, `reconnect` asks for it (opcode 7), `invalidate` ends the session (opcode 9). */
-  drop(how: GatewayFault): void;
+  /** The shard of every IDENTIFY taken so far: its number, and of how many. */
+  readonly identified: readonly (readonly [index: number, count: number])[];
+  /** The numbers of the shards whose session is up. */
+  shards(): readonly number[];
+  /**
+   * `cut` breaks the connection, `reconnect` asks for it (opcode 7), `invalidate` ends the session (opcode 9) and
+   * `resumable` says with the same opcode that it may be resumed; a code closes it. Of all shards, or of one.
+   */
+  drop(how: GatewayFault, shard?: number): void;
   /** A half-open connection: nothing that comes in is read or answered, nothing is sent, until thawed. */
-  freeze(frozen: boolean): void;
+  freeze(frozen: boolean, shard?: number): void;
   close(): void;
 }
 
@@ -49,10 +55,17 @@ export interface GatewayOptions {
 export function createGateway({ world, url, heartbeatInterval, violate }: GatewayOptions): Gateway {
   const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
   const sessions = new Map<string, Session>();
-  let frozen = false;
+  const identified: [number, number][] = [];
+  let allFrozen = false;
+  const frozenShards = new Set<number>();
+
+  function isFrozen(socket: WebSocket): boolean {
+    if (allFrozen || frozenShards.size === 0) return allFrozen;
+    return [...sessions.values()].some((one) => one.socket === socket && frozenShards.has(one.shard[0]));
+  }
 
   function send(socket: WebSocket, payload: object): void {
-    if (!frozen && socket.readyState === socket.OPEN) socket.send(JSON.stringify(payload));
+    if (socket.readyState === socket.OPEN && !isFrozen(socket)) socket.send(JSON.stringify(payload));
   }
 
   function emit(session: Session, t: string, d: unknown): void {
@@ -105,20 +118,26 @@ export function createGateway({ world, url, heartbeatInterval, violate }: Gatewa
       forgotten: 0,
       socket,
     };
+    for (const { id, shard, socket: old } of [...sessions.values()]) {
+      const lost = old === null && shard[0] === index && shard[1] === count;
+      if (lost) sessions.delete(id);
+    }
     sessions.set(session.id, session);
-    const guilds = inCharge(session, world.guild.id) ? [{ id: world.guild.id, unavailable: true }] : [];
+    identified.push([index, count]);
+    const guilds = [...world.guilds.values()].filter(({ id, bot }) => bot !== 'absent' && inCharge(session, id));
     emit(session, GatewayDispatchEvents.Ready, {
       v: 10,
       user: world.bot,
-      guilds,
+      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
       session_id: session.id,
       session_type: 'normal',
       resume_gateway_url: url(),
       shard: session.shard,
       application: { id: world.applicationId, flags: 0 },
     });
-    if (guilds.length > 0 && (intents & GatewayIntentBits.Guilds) !== 0) {
-      emit(session, GatewayDispatchEvents.GuildCreate, guildCreate(world));
+    if ((intents & GatewayIntentBits.Guilds) === 0) return session;
+    for (const guild of guilds) {
+      if (guild.bot === 'present') emit(session, GatewayDispatchEvents.GuildCreate, guildCreate(world, guild));
     }
     return session;
   }
@@ -146,7 +165,7 @@ export function createGateway({ world, url, heartbeatInterval, violate }: Gatewa
     let received: number[] = [];
     let lastBeat = Date.now();
     const watch = setInterval(() => {
-      if (!frozen && Date.now() - lastBeat > heartbeatInterval * 2.5) {
+      if (!isFrozen(socket) && Date.now() - lastBeat > heartbeatInterval * 2.5) {
         socket.close(GatewayCloseCodes.SessionTimedOut, 'Session timed out.');
       }
     }, heartbeatInterval);
@@ -157,7 +176,7 @@ export function createGateway({ world, url, heartbeatInterval, violate }: Gatewa
         lastBeat = Date.now();
         send(socket, { op: GatewayOpcodes.HeartbeatAck });
       } else if (op === GatewayOpcodes.Identify || op === GatewayOpcodes.Resume) {
-        if (session) {
+        if (session?.socket === socket) {
           socket.close(GatewayCloseCodes.AlreadyAuthenticated, 'Already authenticated.');
           return;
         }
@@ -171,7 +190,7 @@ export function createGateway({ world, url, heartbeatInterval, violate }: Gatewa
     }
 
     socket.on('message', (bytes) => {
-      if (frozen) return;
+      if (isFrozen(socket)) return;
       const minuteAgo = Date.now() - 60_000;
       received = [...received.filter((at) => at > minuteAgo), Date.now()];
       if (received.length > SEND_LIMIT) {
@@ -198,41 +217,37 @@ export function createGateway({ world, url, heartbeatInterval, violate }: Gatewa
   });
 
   const stopListening = world.listen((event) => {
-    if (event.kind === 'commands' || event.audience !== null) return;
-    const { message } = event;
-    const guildId = guildOf(world, message.channel_id);
-    const intent = guildId === null ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages;
-    const place = guildId === null ? { channel_type: 1 } : { guild_id: guildId, channel_type: 0 };
-    if (event.kind === 'deleted') {
-      dispatch(
-        GatewayDispatchEvents.MessageDelete,
-        { id: message.id, channel_id: message.channel_id, ...place },
-        guildId,
-        intent,
-      );
-      return;
-    }
-    const name = event.kind === 'created' ? GatewayDispatchEvents.MessageCreate : GatewayDispatchEvents.MessageUpdate;
-    const member = guildId === null ? {} : { member: messageMember() };
-    dispatch(name, { ...shownToBot(world, message), ...place, ...member }, guildId, intent);
+    const made = toGatewayEvent(world, event);
+    if (made) dispatch(made.name, made.data, made.guildId, made.intent);
   });
+
+  function end(session: Session, socket: WebSocket, how: GatewayFault): void {
+    if (how === 'cut') socket.terminate();
+    else if (typeof how === 'number') socket.close(how);
+    else if (how === 'reconnect') send(socket, { op: GatewayOpcodes.Reconnect, d: null });
+    else {
+      if (how === 'invalidate') sessions.delete(session.id);
+      session.socket = null;
+      send(socket, { op: GatewayOpcodes.InvalidSession, d: how === 'resumable' });
+    }
+  }
 
   return {
     server,
+    identified,
     dispatch: (event, data, guildId) => dispatch(event, data, guildId),
-    connected: () => [...sessions.values()].some((session) => session.socket !== null),
-    drop(how) {
+    shards: () => [...sessions.values()].filter(({ socket }) => socket !== null).map(({ shard }) => shard[0]),
+    drop(how, shard) {
       for (const session of [...sessions.values()]) {
-        if (how === 'cut') session.socket?.terminate();
-        else if (how === 'reconnect' && session.socket) send(session.socket, { op: GatewayOpcodes.Reconnect, d: null });
-        else if (session.socket) {
-          sessions.delete(session.id);
-          send(session.socket, { op: GatewayOpcodes.InvalidSession, d: false });
-        }
+        if (session.socket && (shard ?? session.shard[0]) === session.shard[0]) end(session, session.socket, how);
       }
     },
-    freeze(next) {
-      frozen = next;
+    freeze(frozen, shard) {
+      if (shard === undefined) {
+        allFrozen = frozen;
+        frozenShards.clear();
+      } else if (frozen) frozenShards.add(shard);
+      else frozenShards.delete(shard);
     },
     close() {
       stopListening();

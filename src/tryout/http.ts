@@ -1,4 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 
 /** What Discord takes in one request: ten files of 10 MiB and a bit. */
 const LARGEST_BODY = 110 * 1024 * 1024;
@@ -29,20 +30,25 @@ export function comesFromHere(request: IncomingMessage): boolean {
   return origin === undefined || origin === `http://${host}`;
 }
 
-export async function readBody(request: IncomingMessage): Promise<Body> {
+export async function readBytes(request: IncomingMessage, largest = LARGEST_BODY): Promise<Buffer<ArrayBuffer>> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > LARGEST_BODY) throw new Error('Request entity too large');
+    if (size > largest) throw new Error('Request entity too large');
     chunks.push(chunk);
   }
-  const bytes = Buffer.concat(chunks);
-  const type = request.headers['content-type'] ?? '';
-  if (!type.startsWith('multipart/form-data')) {
-    return { json: bytes.length === 0 ? undefined : JSON.parse(bytes.toString()), files: [], multipart: false };
-  }
-  return readMultipart(bytes, type);
+  return Buffer.concat(chunks);
+}
+
+export async function readBody(request: IncomingMessage): Promise<Body> {
+  return parseBody(await readBytes(request), request.headers['content-type'] ?? '');
+}
+
+/** The JSON and the files of a body. Throws when it is neither JSON nor a form that carries some. */
+export function parseBody(bytes: Buffer<ArrayBuffer>, type: string): Promise<Body> | Body {
+  if (type.startsWith('multipart/form-data')) return readMultipart(bytes, type);
+  return { json: bytes.length === 0 ? undefined : JSON.parse(bytes.toString()), files: [], multipart: false };
 }
 
 async function readMultipart(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<Body> {
@@ -71,4 +77,20 @@ export function reply(
   if (response.destroyed) return;
   response.writeHead(status, { 'x-content-type-options': 'nosniff', ...headers });
   response.end(body);
+}
+
+/** What keeps a port from being opened, by Node's error code. */
+const SENTENCES: Readonly<Record<string, (port: number) => string>> = {
+  EADDRINUSE: (port) => `Port ${port} is already in use; choose another one.`,
+  EACCES: (port) => `Port ${port} needs administrator rights; choose one above 1023.`,
+};
+
+/** Opens a port on 127.0.0.1 and gives its number. Rejects with one plain sentence when it cannot be had. */
+export function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(new Error(SENTENCES[error.code ?? '']?.(port) ?? `Port ${port} cannot be opened.`, { cause: error }));
+    });
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
 }

@@ -52,6 +52,8 @@ export interface Ledger {
   forCallback(id: string, token: string): Interaction | undefined;
   /** For the webhook: undefined when unknown, not acknowledged, or older than 15 min. */
   forWebhook(token: string): Interaction | undefined;
+  /** Ends every token that is out, as time would after 15 min. */
+  expire(): void;
 }
 
 export function createLedger(world: World): Ledger {
@@ -86,5 +88,6 @@ export function createLedger(world: World): Ledger {
       if (!interaction || interaction.acknowledgedBy === null) return undefined;
       return world.now() - interaction.created > TOKEN_LIFE_MS ? undefined : interaction;
     },
+    expire: () => byToken.clear(),
   };
 }

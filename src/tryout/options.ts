@@ -1,7 +1,15 @@
-import { type APIApplicationCommand, type APIApplicationCommandOption, ApplicationCommandOptionType } from 'discord.js';
-import { permissionsOf } from './entities.ts';
+import {
+  type APIApplicationCommand,
+  type APIApplicationCommandOption,
+  ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type { Channel } from './guilds.ts';
+import { permissionsIn } from './permissions.ts';
 import type { OptionValue } from './protocol.ts';
-import type { Person } from './world.ts';
+import { isKnown, optionKind } from './resolve.ts';
+import type { Person, World } from './world.ts';
 
 type Declared = APIApplicationCommandOption & {
   readonly options?: readonly APIApplicationCommandOption[];
@@ -10,6 +18,7 @@ type Declared = APIApplicationCommandOption & {
   readonly max_length?: number;
   readonly min_value?: number;
   readonly max_value?: number;
+  readonly channel_types?: readonly number[];
 };
 
 const TYPES: Readonly<Record<number, 'string' | 'number' | 'boolean'>> = {
@@ -19,18 +28,49 @@ const TYPES: Readonly<Record<number, 'string' | 'number' | 'boolean'>> = {
   [ApplicationCommandOptionType.Boolean]: 'boolean',
 };
 
-/** Why this person can't use this command here, as Discord's own client would say it; null when nothing is in the way. */
-export function barred(command: APIApplicationCommand, person: Person, guildId: string | null): string | null {
-  if (command.guild_id !== undefined && command.guild_id !== guildId) return `/${command.name} is not known here.`;
-  const contexts: readonly number[] = command.contexts ?? [0, 1];
-  if (!contexts.includes(guildId === null ? 1 : 0)) return `/${command.name} cannot be used here.`;
-  const needed = command.default_member_permissions;
-  if (guildId === null || needed === null || needed === undefined || person.admin) return null;
-  const missing = BigInt(needed) === 0n || (permissionsOf(person) & BigInt(needed)) !== BigInt(needed);
-  return missing ? `You do not have permission to use /${command.name}.` : null;
+/** InteractionContextType */
+const CONTEXTS: Readonly<Record<Channel['kind'], number>> = { text: 0, thread: 0, dm: 1, private: 2 };
+
+/** Whether the bot is here by an installation that the command is made for: the server's, or the person's own. */
+function isInstalled(world: World, types: readonly number[], { installed, user }: Person, channel: Channel): boolean {
+  const byServer = types.includes(ApplicationIntegrationType.GuildInstall);
+  if (types.includes(ApplicationIntegrationType.UserInstall) && installed) return true;
+  if (!byServer || channel.kind === 'private') return false;
+  const guilds = [...world.guilds.values()].filter(({ bot }) => bot === 'present');
+  return guilds.some(({ id, members }) => (channel.kind === 'dm' ? members.has(user.id) : id === channel.guildId));
 }
 
-function wrongValue(declared: Declared, { name, value }: OptionValue): string | null {
+/** Why this person can't use this command here, as Discord's own client would say it; null when nothing is in the way. */
+export function barred(world: World, command: APIApplicationCommand, person: Person, channel: Channel): string | null {
+  if (command.guild_id !== undefined && command.guild_id !== channel.guildId)
+    return `/${command.name} is not known here.`;
+  const types: readonly number[] = command.integration_types ?? [ApplicationIntegrationType.GuildInstall];
+  const usual = types.includes(ApplicationIntegrationType.UserInstall) ? [0, 1, 2] : [0, 1];
+  const contexts: readonly number[] = command.contexts ?? usual;
+  if (!contexts.includes(CONTEXTS[channel.kind]) || !isInstalled(world, types, person, channel)) {
+    return `/${command.name} cannot be used here.`;
+  }
+  if (channel.guildId === null) return null;
+  const held = permissionsIn(world, channel, person.user.id);
+  const needed = command.default_member_permissions;
+  const everything = (held & PermissionFlagsBits.Administrator) !== 0n;
+  const lacksOwn = needed && !everything && (BigInt(needed) === 0n || (held & BigInt(needed)) !== BigInt(needed));
+  const lacksAll = (held & PermissionFlagsBits.UseApplicationCommands) === 0n;
+  return lacksOwn || lacksAll ? `You do not have permission to use /${command.name}.` : null;
+}
+
+export interface Asking {
+  readonly world: World;
+  readonly channel: Channel;
+  readonly userId: string;
+}
+
+function wrongValue(asking: Asking, declared: Declared, { name, value }: OptionValue): string | null {
+  const kind = optionKind(declared.type);
+  if (kind) {
+    const known = isKnown(asking, kind, String(value), declared.channel_types);
+    return known ? null : `“${name}” must be one of the ${kind}s here.`;
+  }
   const type = TYPES[declared.type];
   if (type !== undefined && typeof value !== type) return `“${name}” must be a ${type}.`;
   if (declared.type === ApplicationCommandOptionType.Integer && !Number.isInteger(value)) {
@@ -57,6 +97,7 @@ function wrongValue(declared: Declared, { name, value }: OptionValue): string | 
  * While an option is being completed, required ones may still be missing.
  */
 export function refuseOptions(
+  asking: Asking,
   declared: readonly APIApplicationCommandOption[],
   given: readonly OptionValue[],
   completing: boolean,
@@ -65,13 +106,13 @@ export function refuseOptions(
   if (nested.length > 0) {
     const chosen = nested.find(({ name }) => name === given[0]?.name) as Declared | undefined;
     if (!chosen) return `Choose one of ${nested.map(({ name }) => name).join(', ')}.`;
-    return refuseOptions(chosen.options ?? [], given.slice(1), completing);
+    return refuseOptions(asking, chosen.options ?? [], given.slice(1), completing);
   }
   for (const option of given) {
     const known = declared.find(({ name }) => name === option.name) as Declared | undefined;
     if (!known) return `There is no option “${option.name}”.`;
     if (completing) continue;
-    const wrong = wrongValue(known, option);
+    const wrong = wrongValue(asking, known, option);
     if (wrong) return wrong;
   }
   const missing = declared.find(({ name, required }) => required === true && !given.some((one) => one.name === name));

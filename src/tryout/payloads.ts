@@ -5,12 +5,14 @@ import {
   ApplicationCommandType,
   ComponentType,
 } from 'discord.js';
-import { flatten, type Loose } from './components.ts';
-import { ATTACHMENT_LIMIT } from './drafts.ts';
-import { APP_PERMISSIONS, channelObject, interactionMember } from './entities.ts';
+import type { Loose } from './components.ts';
+import { channelObject, interactionMember } from './entities.ts';
+import { ATTACHMENT_LIMIT } from './guilds.ts';
 import type { Interaction } from './interactions.ts';
+import { permissionsIn } from './permissions.ts';
 import type { OptionValue } from './protocol.ts';
-import { personOf, type World } from './world.ts';
+import { componentKind, optionKind, resolve } from './resolve.ts';
+import { channelOf, personOf, type World } from './world.ts';
 
 interface NestedOption {
   readonly name: string;
@@ -18,6 +20,13 @@ interface NestedOption {
   readonly value?: OptionValue['value'];
   readonly focused?: boolean;
   readonly options?: readonly NestedOption[];
+}
+
+/** Who acts where, for the data that depends on it. */
+type Place = Pick<Interaction, 'userId' | 'channelId'>;
+
+function asking(world: World, { userId, channelId }: Place) {
+  return { world, userId, channel: channelOf(world, channelId)! };
 }
 
 /** A subcommand (or group, then subcommand) at the head of the list takes in all that follows it. */
@@ -30,96 +39,76 @@ function nest(options: readonly OptionValue[]): readonly NestedOption[] {
   return holder ? [{ name, type, options: nest(rest) }] : options;
 }
 
-function resolve(world: World, options: readonly OptionValue[]): Loose {
-  const users: Record<string, unknown> = {};
-  const members: Record<string, unknown> = {};
-  const channels: Record<string, unknown> = {};
-  const attachments: Record<string, unknown> = {};
-  for (const { type, value } of options) {
-    const id = String(value);
-    const person = world.people.find(({ user }) => user.id === id);
-    const channel = world.channels.find((one) => one.id === id);
-    if (type === ApplicationCommandOptionType.User && person) {
-      const { user, ...member } = interactionMember(person);
-      users[id] = user;
-      members[id] = member;
-    } else if (type === ApplicationCommandOptionType.Channel && channel) {
-      channels[id] = { ...channelObject(world, channel), permissions: APP_PERMISSIONS };
-    } else if (type === ApplicationCommandOptionType.Attachment) {
-      attachments[id] = world.uploads.get(id);
-    }
-  }
-  const resolved = Object.entries({ users, members, channels, attachments });
-  return Object.fromEntries(resolved.filter(([, entries]) => Object.keys(entries).length > 0));
-}
+const present = (resolved: Loose): Loose => (Object.keys(resolved).length > 0 ? { resolved } : {});
 
 /** `data` of a command or autocomplete interaction. */
 export function commandData(
   world: World,
+  place: Place,
   command: APIApplicationCommand,
   options: readonly OptionValue[],
   target: APIMessage | undefined,
 ): Loose {
-  const resolved = target ? { messages: { [target.id]: target } } : resolve(world, options);
+  const ids = options.flatMap(({ type, value }) => {
+    const kind = optionKind(type);
+    return kind ? [{ kind, id: String(value) }] : [];
+  });
+  const resolved = target ? { messages: { [target.id]: target } } : resolve(asking(world, place), ids);
   return {
     id: command.id,
     name: command.name,
     type: command.type,
     ...(command.guild_id && { guild_id: command.guild_id }),
     ...(command.type === ApplicationCommandType.ChatInput ? { options: nest(options) } : { target_id: target?.id }),
-    ...(Object.keys(resolved).length > 0 && { resolved }),
+    ...present(resolved),
   };
 }
 
 /** `data` of a component interaction. */
-export function componentData(component: Loose, values: readonly string[]): Loose {
-  const select = component['type'] !== ComponentType.Button;
+export function componentData(world: World, place: Place, component: Loose, values: readonly string[]): Loose {
   const { id, type, custom_id } = component;
-  return { id, component_type: type, custom_id, ...(select && { values }) };
+  if (type === ComponentType.Button) return { id, component_type: type, custom_id };
+  const kind = componentKind(type);
+  const resolved = kind
+    ? resolve(
+        asking(world, place),
+        values.map((value) => ({ kind, id: value })),
+      )
+    : {};
+  return { id, component_type: type, custom_id, values, ...present(resolved) };
 }
 
-/** `data` of a modal's submission: its labels, each with what was entered. */
-export function modalData(
-  modal: Loose,
-  fields: readonly { readonly customId: string; readonly value: string }[],
-): Loose {
-  let counter = 0;
-  const components = (modal['components'] as readonly Loose[]).map((label) => {
-    counter += 1;
-    const id = counter;
-    const [, input] = flatten(label);
-    if (!input) return { type: label['type'], id };
-    counter += 1;
-    const value = fields.find(({ customId }) => customId === input['custom_id'])?.value;
-    const entered =
-      input['type'] === ComponentType.TextInput
-        ? { value: value ?? String(input['value'] ?? '') }
-        : { values: value === undefined || value === '' ? [] : [value] };
-    return {
-      type: label['type'],
-      id,
-      component: { type: input['type'], id: counter, custom_id: input['custom_id'], ...entered },
-    };
-  });
-  return { custom_id: modal['custom_id'], components };
+/**
+ * Where the authority to act comes from: the server that added the bot, or the person who installed it.
+ * https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-authorizing-integration-owners-object
+ */
+export function authority(world: World, { userId, channelId }: Place): Readonly<Record<string, string>> {
+  const channel = channelOf(world, channelId)!;
+  const guild = world.guilds.get(channel.guildId ?? '');
+  const own = personOf(world, userId).installed ? { 1: userId } : {};
+  if (guild) return guild.bot === 'present' ? { 0: guild.id, ...own } : own;
+  return channel.kind === 'dm' ? { 0: '0', ...own } : own;
 }
+
+/** InteractionContextType */
+const CONTEXTS = { text: 0, thread: 0, dm: 1, private: 2 } as const;
 
 /** The whole INTERACTION_CREATE event. */
 export function interactionPayload(world: World, interaction: Interaction, data: Loose): Loose {
-  const person = personOf(world, interaction.userId);
-  const channel = world.channels.find(({ id }) => id === interaction.channelId)!;
+  const { user, locale } = personOf(world, interaction.userId);
+  const channel = channelOf(world, interaction.channelId)!;
+  const guild = world.guilds.get(interaction.guildId ?? '');
   const message = world.messages.get(interaction.sourceMessageId ?? '')?.message;
-  const member = interactionMember(person);
-  const place = interaction.guildId
+  const permissions = String(permissionsIn(world, channel, user.id));
+  const place = guild
     ? {
-        guild_id: interaction.guildId,
-        guild: { id: interaction.guildId, features: [], locale: 'en-US' },
-        guild_locale: 'en-US',
-        member,
-        context: 0,
-        channel: { ...channelObject(world, channel), permissions: member.permissions },
+        guild_id: guild.id,
+        guild: { id: guild.id, features: [], locale: guild.locale },
+        guild_locale: guild.locale,
+        member: interactionMember(world, guild, channel, user),
+        channel: { ...channelObject(world, channel), permissions },
       }
-    : { user: person.user, context: 1, channel: channelObject(world, channel) };
+    : { user, channel: channelObject(world, channel) };
   return {
     id: interaction.id,
     application_id: world.applicationId,
@@ -128,11 +117,12 @@ export function interactionPayload(world: World, interaction: Interaction, data:
     version: 1,
     data,
     channel_id: interaction.channelId,
-    app_permissions: APP_PERMISSIONS,
-    locale: 'en-US',
+    context: CONTEXTS[channel.kind],
+    app_permissions: String(permissionsIn(world, channel, world.bot.id)),
+    locale,
     entitlements: [],
-    authorizing_integration_owners: { 0: interaction.guildId ?? '0' },
-    attachment_size_limit: ATTACHMENT_LIMIT,
+    authorizing_integration_owners: authority(world, interaction),
+    attachment_size_limit: guild?.attachmentLimit ?? ATTACHMENT_LIMIT,
     ...(message && { message }),
     ...place,
   };

@@ -48,7 +48,7 @@ export function createRest(
   const match = createMatcher(options.routes);
   const rateLimits = createRateLimits();
 
-  function carryOut(request: IncomingMessage, url: URL, found: Match, body: Body): Answer {
+  function carryOut(request: IncomingMessage, url: URL, found: Match, body: Body): Answer | Promise<Answer> {
     const { route, params } = found;
     if (!route.byInteractionToken && request.headers.authorization !== `Bot ${token}`) {
       return refuse(401, 0, '401: Unauthorized');
@@ -56,6 +56,7 @@ export function createRest(
     const problems = schema?.(route.method, route.path, body) ?? [];
     if (problems.length > 0) return refuseForm(problems);
     return route.handle({
+      request: `${route.method} ${route.path}`,
       params,
       query: url.searchParams,
       body: Array.isArray(body.json) ? {} : ((body.json ?? {}) as Loose),
@@ -65,11 +66,11 @@ export function createRest(
   }
 
   /** Null when the connection is to end without a response. */
-  function meet(
+  async function meet(
     fault: Fault,
-    perform: () => Answer,
+    perform: () => Answer | Promise<Answer>,
     note: (answer: Answer) => void,
-  ): { answer: Answer; headers: Record<string, string> } | null {
+  ): Promise<{ answer: Answer; headers: Record<string, string> } | null> {
     switch (fault.kind) {
       case 'respond':
         return { answer: { status: fault.status, body: fault.body }, headers: {} };
@@ -85,7 +86,7 @@ export function createRest(
         return { answer: tooMany(fault.retryAfter, fault.global), headers };
       }
       case 'hangUp':
-        if (fault.after) note(perform());
+        if (fault.after) note(await perform());
         return null;
     }
   }
@@ -118,7 +119,7 @@ export function createRest(
     const perform = () => carryOut(request, url, found, body);
     const fault = plan.take(method, path, template);
     if (fault) {
-      const met = meet(fault, perform, note);
+      const met = await meet(fault, perform, note);
       if (met) return finish(met.answer, met.headers);
       record({ method, path: found.route.path, status: 0 });
       if (fault.kind === 'hangUp' && !fault.orderly) request.socket.resetAndDestroy();
@@ -130,6 +131,6 @@ export function createRest(
       const headers = { ...verdict.headers, 'retry-after': String(Math.ceil(verdict.retryAfter)) };
       return finish(tooMany(verdict.retryAfter, verdict.global), headers);
     }
-    finish(perform(), verdict.headers);
+    finish(await perform(), verdict.headers);
   };
 }

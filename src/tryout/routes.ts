@@ -4,6 +4,8 @@ import type { UploadedFile } from './http.ts';
 
 /** One request of the bot, parsed. */
 export interface Call {
+  /** `METHOD /template`. */
+  readonly request: string;
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   /** The JSON body; `{}` when there is none. */
@@ -19,7 +21,7 @@ export interface Route {
   readonly path: string;
   /** The interaction's token in the path is the authority; no `Authorization` is asked for. */
   readonly byInteractionToken?: true;
-  handle(call: Call): Answer;
+  handle(call: Call): Answer | Promise<Answer>;
 }
 
 export interface Match {

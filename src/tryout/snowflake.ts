@@ -13,3 +13,16 @@ export function createSnowflakes(now: () => number): () => string {
     return String(last);
   };
 }
+
+/**
+ * Ids of servers, as if each had been founded a millisecond after the one before, a day ago: whatever the number of
+ * shards, consecutive servers fall to consecutive ones. https://docs.discord.com/developers/events/gateway#sharding
+ */
+export function createGuildIds(now: () => number): () => string {
+  const founded = BigInt(Math.max(0, Math.floor(now()) - 86_400_000)) - DISCORD_EPOCH;
+  let next = founded > 0n ? founded : 1n;
+  return () => {
+    next += 1n;
+    return String(next << 22n);
+  };
+}

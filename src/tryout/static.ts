@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import type { ServerResponse } from 'node:http';
+import { readdir, readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { stripTypeScriptTypes } from 'node:module';
+import { gzipSync } from 'node:zlib';
 import { reply } from './http.ts';
 import type { World } from './world.ts';
 
@@ -36,27 +37,52 @@ function toJavaScript(source: string): string {
   }
 }
 
-/** Answers a GET below `/` with a file of the page; false when there is none. */
-export async function servePage(response: ServerResponse, pathname: string): Promise<boolean> {
+/** The style sheets in the order in which they build on each other; the page asks for them as one. */
+const STYLES = ['theme', 'frame', 'log', 'message', 'markdown', 'components', 'composer', 'fields', 'people'] as const;
+
+/** The head of the page names every module, so that the browser asks for all at once and not one after another. */
+async function withModules(html: string): Promise<string> {
+  const names = (await readdir(PAGE_FOLDER)).filter((name) => name.endsWith('.ts'));
+  const links = names.map((name) => `<link rel="modulepreload" href="/${name}">`);
+  return html.replace('</head>', `${links.join('')}</head>`);
+}
+
+/** What is served under a path of the page, or null. */
+async function contentOf(path: string): Promise<string | Buffer | null> {
+  const read = (name: string) => readFile(new URL(name, PAGE_FOLDER));
+  if (path === 'page.css') return (await Promise.all(STYLES.map((name) => read(`${name}.css`)))).join('\n');
+  const bytes = await read(path).catch(() => null);
+  if (!bytes) return null;
+  if (path.endsWith('.ts')) return toJavaScript(bytes.toString());
+  return path.endsWith('.html') ? withModules(bytes.toString()) : bytes;
+}
+
+/** Answers a GET below `/` with a file of the page, compressed for those who take it so; false when there is none. */
+export async function servePage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  pathname: string,
+): Promise<boolean> {
   const path = pathname === '/' ? 'index.html' : pathname.slice(1);
   const ending = SAFE_PATH.exec(path)?.groups?.['ending'];
-  if (ending === undefined) return false;
-  const bytes = await readFile(new URL(path, PAGE_FOLDER)).catch(() => null);
-  if (!bytes) return false;
+  const body = ending === undefined ? null : await contentOf(path);
+  if (ending === undefined || body === null) return false;
   const headers = {
     'content-type': TYPES[ending] ?? 'application/octet-stream',
     'content-security-policy': PAGE_POLICY,
     'cache-control': 'no-store',
     'referrer-policy': 'no-referrer',
   };
-  reply(response, 200, headers, ending === 'ts' ? toJavaScript(bytes.toString()) : bytes);
+  const compressible = ending !== 'png' && /\bgzip\b/.test(String(request.headers['accept-encoding']));
+  if (!compressible) reply(response, 200, headers, body);
+  else reply(response, 200, { ...headers, 'content-encoding': 'gzip', vary: 'accept-encoding' }, gzipSync(body));
   return true;
 }
 
 /** Answers a GET below the CDN base with an upload. What was uploaded can run no script here. */
 export function serveUpload(response: ServerResponse, world: World, path: string): void {
   const file = world.files.get(path);
-  if (!file) {
+  if (!file || (file.expires !== null && world.now() > file.expires)) {
     reply(response, 404, { 'content-type': 'text/plain' }, 'Not found');
     return;
   }

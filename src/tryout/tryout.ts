@@ -1,23 +1,29 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { APIApplicationCommand, APIMessage, APIUser } from 'discord.js';
+import { type APIApplicationCommand, type APIMessage, type APIUser, GatewayDispatchEvents } from 'discord.js';
 import type { WebSocketServer } from 'ws';
 import { createPerform } from './act.ts';
-import { callbackRoutes } from './callbacks.ts';
+import { callbackRoutes, checkedBy, createCallback } from './callbacks.ts';
 import { channelRoutes } from './channels.ts';
-import type { Desk } from './drafts.ts';
+import { directoryRoutes } from './directory.ts';
+import { type Desk, keepSent } from './drafts.ts';
+import { createEndpoint } from './endpoint.ts';
 import { createFaultPlan, type Faults } from './faults.ts';
 import { createGateway } from './gateway.ts';
-import { comesFromHere, reply } from './http.ts';
+import { type GuildPlan, USUAL_GUILDS } from './guilds.ts';
+import { comesFromHere, listen, reply } from './http.ts';
 import { createLedger } from './interactions.ts';
 import { createPages } from './pages.ts';
 import type { Example, LocalChannel } from './protocol.ts';
 import { registrationRoutes } from './registrations.ts';
+import { createReplies } from './replies.ts';
 import { createRest, type RequestRecord } from './rest.ts';
+import { createServers, type Servers } from './servers.ts';
 import { servePage, serveUpload } from './static.ts';
+import { receiveFile } from './surroundings.ts';
 import { createUser, type LocalUser } from './user.ts';
-import { createWorld, type WorldEvent } from './world.ts';
+import { webhookRoutes } from './webhooks.ts';
+import { createWorld, type Sent, type WorldEvent } from './world.ts';
 
 export interface LocalDiscordOptions {
   /** 0, the default, takes any free one. */
@@ -34,9 +40,19 @@ export interface LocalDiscordOptions {
   readonly heartbeatInterval?: number;
   /** Ms that every REST answer waits. */
   readonly latency?: number;
+  /** The servers there are, and so the people; the first person of the first owns it. Default: `USUAL_GUILDS`. */
+  readonly servers?: readonly GuildPlan[];
+  /** The names of people who have installed the bot for themselves. Default: Cleo. */
+  readonly installedBy?: readonly string[];
+  /** What people's own clients are set to, by name; en-US unless given. Default: Eve's to German. */
+  readonly locales?: Readonly<Record<string, string>>;
+  /** How many gateway connections are recommended. Default 1. */
+  readonly shards?: number;
+  /** How many connections may identify at once (`max_concurrency`). Default 16. */
+  readonly concurrency?: number;
 }
 
-export interface LocalDiscord {
+export interface LocalDiscord extends Servers {
   /** For `DISCORD_API_BASE`: no trailing slash, no version. */
   readonly apiBase: string;
   /** For `DISCORD_CDN_BASE`. */
@@ -46,8 +62,9 @@ export interface LocalDiscord {
   readonly token: string;
   readonly applicationId: string;
   readonly bot: APIUser;
+  /** The first server: Newsroom, unless others were asked for. */
   readonly guild: { readonly id: string; readonly name: string };
-  /** The guild's text channel first, then each person's direct messages. */
+  /** Those of servers, the first text channel of the first server first, then direct and private ones. */
   readonly channels: readonly LocalChannel[];
   readonly users: readonly APIUser[];
   readonly commands: readonly APIApplicationCommand[];
@@ -56,31 +73,29 @@ export interface LocalDiscord {
   /** What the bot asked for over REST, oldest first. Status 0: the connection was ended without a response. */
   readonly requests: readonly RequestRecord[];
   readonly faults: Faults;
-  /** A person by the name shown: `Ada`, who owns the guild, or `Ben`. */
+  /**
+   * A person by the name shown. Of the usual servers: `Ada` owns Newsroom, `Dan` manages it, `Cleo` is an editor there
+   * and has the bot for herself, `Ben` is a plain member of Newsroom and manages Reading Circle, which `Eve` owns.
+   */
   user(name: string): LocalUser;
   /** The present state of a message, and all of a channel. */
   message(id: string): APIMessage | undefined;
   messages(channelId: string): readonly APIMessage[];
-  /** Whether a gateway session is up. */
+  /** What the bot sent for a message, oldest first. */
+  sent(messageId: string): readonly Sent[];
+  /** The shard of every IDENTIFY so far, `[number, count]`. */
+  readonly identified: readonly (readonly [index: number, count: number])[];
+  /** Whether a gateway session is up, and the numbers of the shards whose session is. */
   connected(): boolean;
-  /** Tells of every message and change of commands. Returns the function that stops it. */
+  shards(): readonly number[];
+  /**
+   * Sets the application's interactions endpoint, as `PATCH /applications/@me` does: from then on interactions are
+   * POSTed there, signed with the key of `verify_key`. Rejects when its PING is not answered well. Null: the gateway.
+   */
+  setInteractionsEndpoint(url: string | null): Promise<void>;
+  /** Tells of every message and every change. Returns the function that stops it. */
   on(listener: (event: WorldEvent) => void): () => void;
   close(): Promise<void>;
-}
-
-/** What keeps a port from being opened, by Node's error code. */
-const SENTENCES: Readonly<Record<string, (port: number) => string>> = {
-  EADDRINUSE: (port) => `Port ${port} is already in use; choose another one.`,
-  EACCES: (port) => `Port ${port} needs administrator rights; choose one above 1023.`,
-};
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(new Error(SENTENCES[error.code ?? '']?.(port) ?? `Port ${port} cannot be opened.`, { cause: error }));
-    });
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
-  });
 }
 
 /**
@@ -89,7 +104,14 @@ function listen(server: Server, port: number): Promise<number> {
  */
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
   const { now = Date.now, heartbeatInterval = 41_250, latency = 0, page = false, examples = [], openApi } = options;
-  const world = createWorld(now);
+  const {
+    servers = USUAL_GUILDS,
+    installedBy = ['Cleo'],
+    locales = { Eve: 'de' },
+    shards = 1,
+    concurrency = 16,
+  } = options;
+  const world = createWorld(now, servers, installedBy, locales);
   const violations: string[] = [];
   const requests: RequestRecord[] = [];
   const violate = (sentence: string) => violations.push(sentence);
@@ -99,13 +121,28 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
 
   const gateway = createGateway({ world, url: gatewayUrl, heartbeatInterval, violate });
   const ledger = createLedger(world);
-  const perform = createPerform(world, ledger, gateway);
-  const desk: Desk = { world, cdnBase, violate };
-  const plan = createFaultPlan(gateway);
-  const pages = createPages(world, world.people[0]!, perform, examples);
+  const desk: Desk = { world, cdnBase, violate, keep: (id, sent) => keepSent(world, id, sent) };
+  const replies = createReplies(desk);
+  const callback = createCallback(ledger, replies);
   const schema = openApi ? await (await import('./openapi.ts')).createSchemaCheck(openApi) : null;
+  const endpoint = createEndpoint(world.newId, world.applicationId, checkedBy(schema, callback), violate);
+  const perform = createPerform(world, ledger, (interaction, payload) => {
+    if (endpoint.url === null) {
+      return gateway.dispatch(GatewayDispatchEvents.InteractionCreate, payload, interaction.guildId);
+    }
+    endpoint.send(interaction, payload);
+    return true;
+  });
+  const plan = createFaultPlan(gateway, ledger.expire);
+  const pages = createPages(world, perform, examples);
   const rest = createRest({
-    routes: [...channelRoutes(desk, gatewayUrl), ...callbackRoutes(desk, ledger), ...registrationRoutes(world)],
+    routes: [
+      ...directoryRoutes({ world, endpoint, gatewayUrl, shards, concurrency }),
+      ...channelRoutes(desk),
+      ...callbackRoutes(callback),
+      ...webhookRoutes(world, ledger, replies),
+      ...registrationRoutes(world),
+    ],
     token: world.token,
     plan,
     schema,
@@ -123,7 +160,11 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     if (!url) return reply(response, 404, { 'content-type': 'text/plain' }, 'Not found');
     if (url.pathname.startsWith('/api/')) return rest(request, response, url);
     if (url.pathname.startsWith('/cdn/')) return serveUpload(response, world, url.pathname.slice('/cdn/'.length));
-    const served = page && request.method === 'GET' && (await servePage(response, url.pathname));
+    if (page && request.method === 'POST' && url.pathname === '/tryout/files') {
+      const answer = await receiveFile(world, request, url.searchParams, cdnBase());
+      return reply(response, 200, { 'content-type': 'application/json' }, JSON.stringify(answer));
+    }
+    const served = page && request.method === 'GET' && (await servePage(request, response, url.pathname));
     if (!served) reply(response, 404, { 'content-type': 'text/plain' }, 'Not found');
   }
 
@@ -162,9 +203,15 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     acts += 1;
     return `act${acts}`;
   };
-  const users = new Map(
-    world.people.map((person) => [person.user.global_name, createUser(world, person, perform, newActId, cdnBase)]),
-  );
+  const users = new Map<string, LocalUser>();
+  function user(name: string): LocalUser {
+    const person = world.people.find((one) => one.user.global_name === name);
+    if (!person) throw new Error(`Nobody here is called ${name}.`);
+    const known = users.get(name) ?? createUser(world, person, perform, newActId, cdnBase);
+    users.set(name, known);
+    return known;
+  }
+  const [first] = world.guilds.values();
 
   return {
     apiBase: `${origin}/api`,
@@ -173,25 +220,30 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     token: world.token,
     applicationId: world.applicationId,
     bot: world.bot,
-    guild: world.guild,
-    channels: world.channels,
-    users: world.people.map(({ user }) => user),
+    guild: { id: first?.id ?? '', name: first?.name ?? '' },
+    get channels() {
+      return world.channels;
+    },
+    get users() {
+      return world.people.map((person) => person.user);
+    },
     get commands() {
       return world.commands;
     },
     violations,
     requests,
     faults: plan.faults,
-    user(name) {
-      const user = users.get(name);
-      if (!user) throw new Error(`Nobody here is called ${name}.`);
-      return user;
-    },
+    user,
     message: (id) => world.messages.get(id)?.message,
     messages: (channelId) =>
       [...world.messages.values()].map(({ message }) => message).filter((message) => message.channel_id === channelId),
-    connected: gateway.connected,
+    sent: (messageId) => world.sent.get(messageId) ?? [],
+    connected: () => gateway.shards().length > 0,
+    identified: gateway.identified,
+    shards: gateway.shards,
+    setInteractionsEndpoint: endpoint.set,
     on: world.listen,
+    ...createServers(world),
     async close() {
       gateway.close();
       for (const socket of pages.clients) socket.terminate();

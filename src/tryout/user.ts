@@ -3,15 +3,15 @@ import {
   type APIMessage,
   type APIModalInteractionResponseCallbackData,
   type APIUser,
-  ApplicationCommandOptionType,
   ApplicationCommandType,
-  ComponentType,
   MessageFlags,
 } from 'discord.js';
-import type { Perform } from './act.ts';
-import { flatten, type Loose } from './components.ts';
-import type { FromPage, OptionValue } from './protocol.ts';
-import type { Person, World } from './world.ts';
+import { type Perform, reachOf } from './act.ts';
+import { commandAct, commandNames, componentAct, type FormValues, formFields, type Value } from './doings.ts';
+import { ATTACHMENT_LIMIT, type Channel } from './guilds.ts';
+import type { FromPage } from './protocol.ts';
+import { refuseFile, storeUpload } from './uploads.ts';
+import { channelOf, channelsOf, type Person, type World } from './world.ts';
 
 /** What a person got for what they did. */
 interface Outcome {
@@ -33,35 +33,47 @@ interface Said {
   answer(withinMs?: number): Promise<Outcome>;
 }
 
-type Value = string | number | boolean;
+/** Where a person acts: a channel by its id, or by its name on a server; a server alone means its first channel. */
+interface Where {
+  readonly channel?: string;
+  /** The name of a server; the person's first one unless given. */
+  readonly server?: string;
+}
 
 /**
  * A person of the local Discord, for tests. Every act resolves with the bot's final answer (a deferred one once it is
  * edited) and rejects with one plain sentence when the bot did not respond or Discord would not let them.
- * `channel` is the id of a channel; the guild's text channel unless given.
+ * Values of options and selects are ids for people, roles, channels and files.
  */
 export interface LocalUser {
   readonly user: APIUser;
   /** The id of the channel between this person and the bot. */
   readonly dm: string;
+  /** The id of a channel that this person sees. Throws when there is none. */
+  channel(where: Where): string;
+  /** The commands this person is offered in a channel, by full name: `article list`. */
+  commands(where?: Where): readonly string[];
   /** `name` may hold a subcommand: `article list`. */
-  slash(name: string, options?: Readonly<Record<string, Value>>, where?: { channel?: string }): Promise<Outcome>;
+  slash(name: string, options?: Readonly<Record<string, Value>>, where?: Where): Promise<Outcome>;
   /** Types into the option `focused`, whose value must be among `options`. */
   autocomplete(
     name: string,
     options: Readonly<Record<string, Value>>,
     focused: string,
-    where?: { channel?: string },
+    where?: Where,
   ): Promise<Outcome>;
   messageCommand(name: string, messageId: string): Promise<Outcome>;
   click(message: APIMessage | string, customId: string): Promise<Outcome>;
   select(message: APIMessage | string, customId: string, values: readonly string[]): Promise<Outcome>;
-  /** `modal` is the outcome that brought it; `fields` by custom_id. */
-  submit(modal: Outcome, fields: Readonly<Record<string, string>>): Promise<Outcome>;
-  /** `@Verbatim` mentions the bot. Throws when Discord would not send it. */
-  say(content: string, where?: { channel?: string; replyTo?: string }): Said;
-  /** Uploads a file and returns its id, the value for an attachment option. */
-  upload(name: string, contentType: string, bytes: Uint8Array): string;
+  /** `modal` is the outcome that brought it. What is left out stays as the form had it. */
+  submit(modal: Outcome, fields: FormValues): Promise<Outcome>;
+  /** `@Verbatim` mentions the bot; `files` are ids of uploads. Throws when Discord would not send it. */
+  say(content: string, where?: Where & { replyTo?: string; files?: readonly string[] }): Said;
+  /**
+   * Uploads a file and returns its id, the value for an attachment option or a form's upload. Throws when the file is
+   * empty or larger than `where` allows.
+   */
+  upload(name: string, contentType: string, bytes: Uint8Array, where?: Where): string;
 }
 
 /** How long a deferred answer may take before an act gives up. */
@@ -75,7 +87,28 @@ export function createUser(
   cdnBase: () => string,
 ): LocalUser {
   const { user, dm } = person;
-  const news = world.channels.find(({ kind }) => kind === 'text')!.id;
+
+  function channelAt({ channel, server }: Where): Channel {
+    const mine = channelsOf(world, person);
+    const exact = mine.find(({ id }) => id === channel);
+    if (exact) return exact;
+    const guild = [...world.guilds.values()].find(({ name, members }) =>
+      server === undefined ? members.has(user.id) : name === server,
+    );
+    const there = mine.filter(({ guildId }) => guild && guildId === guild.id);
+    const found =
+      channel === undefined ? there.find(({ kind }) => kind === 'text') : there.find(({ name }) => name === channel);
+    const own =
+      server === undefined ? mine.find(({ kind, name }) => kind === 'private' && name === channel) : undefined;
+    const known = found ?? own;
+    if (known) return known;
+    // An id that is not theirs is sent all the same, for the local Discord to refuse.
+    const foreign = channelOf(world, channel);
+    if (foreign) return foreign;
+    throw new Error(
+      `${user.global_name} sees no channel ${channel ?? ''} on ${guild?.name ?? server ?? 'any server'}.`,
+    );
+  }
 
   function act(doing: FromPage): Promise<Outcome> {
     const { promise, resolve, reject } = Promise.withResolvers<Outcome>();
@@ -114,39 +147,6 @@ export function createUser(
     return message ? { message, ephemeral: ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0 } : {};
   }
 
-  function commandAct(
-    kind: 'command' | 'autocomplete',
-    fullName: string,
-    options: Readonly<Record<string, Value>>,
-    channel: string,
-    focused?: string,
-  ): FromPage {
-    const [name = '', ...inner] = fullName.split(' ');
-    const command = world.commands.find((one) => one.name === name && one.type === ApplicationCommandType.ChatInput);
-    let declared = (command?.options ?? []) as unknown as readonly Loose[];
-    const values: OptionValue[] = [];
-    for (const part of inner) {
-      const found = declared.find((option) => option['name'] === part);
-      values.push({ name: part, type: Number(found?.['type'] ?? 1), value: true });
-      declared = (found?.['options'] ?? []) as readonly Loose[];
-    }
-    for (const [key, value] of Object.entries(options)) {
-      const type = Number(
-        declared.find((option) => option['name'] === key)?.['type'] ?? ApplicationCommandOptionType.String,
-      );
-      values.push({ name: key, type, value, ...(key === focused && { focused: true }) });
-    }
-    return { kind, id: newActId(), channelId: channel, commandId: command?.id ?? '', options: values };
-  }
-
-  function componentAct(message: APIMessage | string, customId: string, values?: readonly string[]): FromPage {
-    const messageId = typeof message === 'string' ? message : message.id;
-    const components = world.messages.get(messageId)?.message.components ?? [];
-    const found = (components as unknown as Loose[]).flatMap(flatten).find((one) => one['custom_id'] === customId);
-    const componentType = Number(found?.['type'] ?? ComponentType.Button);
-    return { kind: 'component', id: newActId(), messageId, customId, componentType, ...(values && { values }) };
-  }
-
   function answerTo(message: APIMessage, withinMs: number): Promise<Outcome> {
     const started = performance.now();
     const find = () =>
@@ -179,29 +179,30 @@ export function createUser(
   return {
     user,
     dm,
-    slash: (name, options = {}, { channel = news } = {}) => act(commandAct('command', name, options, channel)),
-    autocomplete: (name, options, focused, { channel = news } = {}) =>
-      act(commandAct('autocomplete', name, options, channel, focused)),
+    channel: (where) => channelAt(where).id,
+    commands(where = {}) {
+      const here = reachOf(world, user.id).get(channelAt(where).id) ?? [];
+      const slash = here.filter(({ type }) => type === ApplicationCommandType.ChatInput);
+      return slash.flatMap(commandNames);
+    },
+    slash: (name, options = {}, where = {}) =>
+      act(commandAct(world, newActId(), { kind: 'command', name, options, channel: channelAt(where) })),
+    autocomplete: (name, options, focused, where = {}) =>
+      act(commandAct(world, newActId(), { kind: 'autocomplete', name, options, channel: channelAt(where), focused })),
     messageCommand(name, messageId) {
       const command = world.commands.find((one) => one.name === name && one.type === ApplicationCommandType.Message);
-      const channelId = world.messages.get(messageId)?.message.channel_id ?? news;
+      const channelId = world.messages.get(messageId)?.message.channel_id ?? channelAt({}).id;
       const commandId = command?.id ?? '';
       return act({ kind: 'command', id: newActId(), channelId, commandId, options: [], targetMessageId: messageId });
     },
-    click: (message, customId) => act(componentAct(message, customId)),
-    select: (message, customId, values) => act(componentAct(message, customId, values)),
-    submit: (modal, fields) =>
-      act({
-        kind: 'modal',
-        id: newActId(),
-        modalId: modal.id,
-        fields: Object.entries(fields).map(([customId, value]) => ({ customId, value })),
-      }),
-    say(content, { channel = news, replyTo } = {}) {
+    click: (message, customId) => act(componentAct(world, newActId(), message, customId)),
+    select: (message, customId, values) => act(componentAct(world, newActId(), message, customId, values)),
+    submit: (modal, fields) => act({ kind: 'modal', id: newActId(), modalId: modal.id, fields: formFields(fields) }),
+    say(content, { replyTo, files, ...where } = {}) {
       let said: APIMessage | null = null;
       let reason = '';
-      const doing = { kind: 'message' as const, id: newActId(), channelId: channel, content };
-      perform(user.id, { ...doing, ...(replyTo !== undefined && { replyTo }) }, (step) => {
+      const doing = { kind: 'message' as const, id: newActId(), channelId: channelAt(where).id, content };
+      perform(user.id, { ...doing, ...(replyTo !== undefined && { replyTo }), ...(files && { files }) }, (step) => {
         if (step.kind === 'said') said = step.message;
         else if (step.kind === 'failed') reason = step.reason;
       });
@@ -209,13 +210,11 @@ export function createUser(
       if (!message) throw new Error(reason);
       return { message, answer: (withinMs = 5_000) => answerTo(message, withinMs) };
     },
-    upload(name, contentType, bytes) {
-      const id = world.newId();
-      const path = `attachments/${news}/${id}/${encodeURIComponent(name)}`;
-      const url = `${cdnBase()}/${path}`;
-      world.files.set(path, { bytes, contentType });
-      world.uploads.set(id, { id, filename: name, size: bytes.length, url, proxy_url: url, content_type: contentType });
-      return id;
+    upload(name, contentType, bytes, where = {}) {
+      const guild = world.guilds.get(channelAt(where).guildId ?? '');
+      const refusal = refuseFile(name, bytes.length, guild?.attachmentLimit ?? ATTACHMENT_LIMIT);
+      if (refusal) throw new Error(refusal);
+      return storeUpload(world, user.id, { name, contentType, bytes }, cdnBase()).id;
     },
   };
 }

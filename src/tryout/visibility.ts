@@ -1,4 +1,4 @@
-import { type APIMessage, MessageType } from 'discord.js';
+import { type APIAttachment, type APIMessage, MessageType } from 'discord.js';
 import { blankMessage, guildOf, type World } from './world.ts';
 
 /** An answer to an interaction is not a regular message: a reply to it does not count as a mention of the bot. */
@@ -40,7 +40,13 @@ function mentionsIn(world: World, content: string, repliedTo: APIMessage | undef
 /** A person's message, as it is stored. `@Name` becomes a mention, as in Discord's own message box. */
 export function personMessage(
   world: World,
-  said: { readonly userId: string; readonly channelId: string; readonly content: string; readonly replyTo?: string },
+  said: {
+    readonly userId: string;
+    readonly channelId: string;
+    readonly content: string;
+    readonly attachments: readonly APIAttachment[];
+    readonly replyTo?: string;
+  },
 ): APIMessage {
   const everybody = [...world.people.map(({ user }) => user), world.bot];
   const content = everybody.reduce(
@@ -53,6 +59,7 @@ export function personMessage(
   return {
     ...blankMessage(world, said.channelId, author),
     content,
+    attachments: said.attachments.map(({ ephemeral: _, ...attachment }) => attachment),
     mentions: mentionsIn(world, content, repliedTo),
     type: repliedTo ? MessageType.Reply : MessageType.Default,
     ...(repliedTo && {

@@ -18,11 +18,11 @@ function journal({ client }: Bed): string[] {
   return entries;
 }
 
-test('a client learns its guild, its channel and who it is', async () => {
+test('a client learns its servers, their channels and who it is', async () => {
   bed = await openBed();
   const { client, discord } = bed;
   expect(client.user.id).toBe(discord.bot.id);
-  expect(client.guilds.cache.map(({ name }) => name)).toEqual([discord.guild.name]);
+  expect(client.guilds.cache.map(({ name }) => name)).toEqual(['Newsroom', 'Reading Circle']);
   expect(client.channels.cache.get(discord.channels[0]!.id)).toMatchObject({ name: 'news' });
   expect((await client.application.fetch()).id).toBe(discord.applicationId);
   expect(discord.connected()).toBe(true);

@@ -19,10 +19,11 @@ export function renderAvatar(user: APIUser): SVGSVGElement {
     }
     return svg;
   }
-  const hue = HUES[Number(BigInt(user.id) % BigInt(HUES.length))];
+  const name = displayName(user);
+  const hue = HUES[(name.codePointAt(0) ?? 0) % HUES.length];
   svg.style.setProperty('--hue', String(hue));
   const letter = svgElement('text', { x: 20, y: 27, 'text-anchor': 'middle' });
-  letter.textContent = (displayName(user)[0] ?? '?').toUpperCase();
+  letter.textContent = (name[0] ?? '?').toUpperCase();
   svg.append(letter);
   return svg;
 }

@@ -4,20 +4,26 @@ import {
   type CommandLine,
   completes,
   fixedChoices,
+  isFile,
   matching,
   type NamedValue,
   optionsInOrder,
   readOption,
+  shown,
 } from './command-options.ts';
 import type { Directory } from './directory.ts';
 import { element } from './dom.ts';
+import type { Upload } from './files.ts';
 import type { Picker, PickerItem } from './picker.ts';
+import { type FilePill, type Pill, renderFilePill, renderPill, resize } from './pill.ts';
 
 export interface CommandForm {
   readonly root: HTMLElement;
   focus(): void;
   /** Fills options by name, as if their values had been typed. Unknown names are left out. */
   fill(values: Readonly<Record<string, string>>): void;
+  /** Gives a file to the first option that takes one and has none yet; false when there is no such option. */
+  give(file: File): boolean;
   /** Sends the command, or shows what is missing. */
   submit(): void;
 }
@@ -25,17 +31,11 @@ export interface CommandForm {
 interface FormContext {
   readonly directory: Directory;
   readonly picker: Picker;
+  upload: Upload;
   complete(options: readonly OptionValue[]): Promise<readonly NamedValue[]>;
   submit(options: readonly OptionValue[]): void;
   /** Back to plain text; `text` is what to leave in the field. */
   cancel(text: string): void;
-}
-
-interface Pill {
-  readonly option: APIApplicationCommandOption;
-  readonly root: HTMLElement;
-  readonly input: HTMLInputElement;
-  picked: NamedValue | null;
 }
 
 /** How long typing must pause before the bot is asked for choices. */
@@ -77,26 +77,13 @@ export function createCommandForm(command: CommandLine, context: FormContext): C
   };
 
   const add = (option: APIApplicationCommandOption): Pill => {
-    const input = element('input', {
-      type: 'text',
-      size: 4,
-      autocomplete: 'off',
-      spellcheck: 'false',
-      role: 'combobox',
-      'aria-label': option.name,
-      'aria-description': option.description,
-      'aria-required': option.required === true,
-      'aria-expanded': 'false',
-      'aria-haspopup': 'listbox',
-    });
-    const caption = element('span', { 'aria-hidden': 'true' }, option.name);
-    const pill: Pill = { option, input, root: element('label', { class: 'pill' }, caption, input), picked: null };
-    input.addEventListener('input', () => {
+    const pill = isFile(option) ? renderFilePill(option, context.upload, complain) : renderPill(option);
+    pill.input.addEventListener('input', () => {
       pill.picked = null;
       resize(pill);
       help(pill);
     });
-    input.addEventListener('focus', () => help(pill));
+    pill.input.addEventListener('focus', () => help(pill));
     pills.push(pill);
     bar.insertBefore(pill.root, more);
     countUnused();
@@ -113,8 +100,8 @@ export function createCommandForm(command: CommandLine, context: FormContext): C
 
   const addItems = (): readonly PickerItem[] =>
     unused().map((option) => ({
-      label: option.name,
-      detail: option.description,
+      label: shown(option).name,
+      detail: shown(option).description,
       hint: option.required ? 'required' : 'optional',
       pick: () => add(option).input.focus(),
     }));
@@ -124,7 +111,8 @@ export function createCommandForm(command: CommandLine, context: FormContext): C
     clearTimeout(timer);
     asked += 1;
     clearProblem();
-    const heading = `${pill.option.name}: ${pill.option.description}`;
+    const { name: called, description } = shown(pill.option);
+    const heading = `${called}: ${description}`;
     const typed = pill.input.value;
     const fixed = fixedChoices(pill.option, directory);
     if (fixed && !pill.picked) {
@@ -168,15 +156,19 @@ export function createCommandForm(command: CommandLine, context: FormContext): C
     for (const pill of pills) pill.input.removeAttribute('aria-invalid');
   };
 
+  const complain = (pill: Pill, reason: string): void => {
+    pill.input.focus();
+    pill.input.setAttribute('aria-invalid', 'true');
+    problem.textContent = `${shown(pill.option).name}: ${reason}`;
+    problem.hidden = false;
+  };
+
   const submit = (): void => {
     const options: OptionValue[] = [...command.path];
     for (const pill of pills) {
       const reading = readOption(pill.option, pill.input.value, pill.picked, directory);
       if ('error' in reading) {
-        pill.input.focus();
-        pill.input.setAttribute('aria-invalid', 'true');
-        problem.textContent = `${pill.option.name}: ${reading.error}`;
-        problem.hidden = false;
+        complain(pill, reading.error);
         return;
       }
       if ('value' in reading) options.push(reading.value);
@@ -237,11 +229,15 @@ export function createCommandForm(command: CommandLine, context: FormContext): C
         resize(pill);
       }
     },
+    give(file) {
+      const free = order.find(
+        (option) => isFile(option) && !pills.some((pill) => pill.option === option && pill.picked),
+      );
+      if (!free) return false;
+      const pill = (pills.find(({ option }) => option === free) ?? add(free)) as FilePill;
+      void pill.give(file);
+      return true;
+    },
     submit,
   };
-}
-
-/** For browsers without `field-sizing: content`. */
-function resize(pill: Pill): void {
-  pill.input.size = Math.max(4, Math.min(pill.input.value.length + 1, 60));
 }

@@ -1,6 +1,6 @@
 import type { APIApplicationCommand, APIApplicationCommandOption } from 'discord.js';
 import type { OptionValue } from '../protocol.ts';
-import { type Directory, displayName } from './directory.ts';
+import { channelsHere, type Directory, displayName, membersHere, rolesHere } from './directory.ts';
 
 /** ApplicationCommandOptionType */
 const OPTION_TYPE = {
@@ -14,6 +14,7 @@ const OPTION_TYPE = {
   role: 8,
   mentionable: 9,
   number: 10,
+  attachment: 11,
 } as const;
 
 export interface NamedValue {
@@ -26,17 +27,29 @@ export type Reading = { readonly value: OptionValue } | { readonly error: string
 /** What a person can type: a command, or one subcommand of it. `path` leads to the subcommand in what is sent. */
 export interface CommandLine {
   readonly commandId: string;
-  /** "article" or "article read". */
+  /** "article" or "article read": as declared, and as shown in the reader's language. */
+  readonly key: string;
   readonly name: string;
   readonly description: string;
   readonly path: readonly OptionValue[];
   readonly options: readonly APIApplicationCommandOption[];
 }
 
+/** What a command, an option or a choice is called in the reader's language. */
+export function shown(part: {
+  readonly name: string;
+  readonly description?: string;
+  readonly name_localized?: string;
+  readonly description_localized?: string;
+}): { readonly name: string; readonly description: string } {
+  const { name, description = '', name_localized, description_localized } = part;
+  return { name: name_localized ?? name, description: description_localized ?? description };
+}
+
 /** A command that has subcommands can't be called bare: each of them is a line of its own instead. */
 export function commandLines(command: APIApplicationCommand): readonly CommandLine[] {
-  const { id: commandId, name, description, options = [] } = command;
-  return linesOf({ commandId, name, description, path: [], options });
+  const { id: commandId, name: key, options = [] } = command;
+  return linesOf({ commandId, key, ...shown(command), path: [], options });
 }
 
 function linesOf(line: CommandLine): readonly CommandLine[] {
@@ -45,8 +58,9 @@ function linesOf(line: CommandLine): readonly CommandLine[] {
   return inner.flatMap((option) =>
     linesOf({
       commandId: line.commandId,
-      name: `${line.name} ${option.name}`,
-      description: option.description,
+      key: `${line.key} ${option.name}`,
+      name: `${line.name} ${shown(option).name}`,
+      description: shown(option).description,
       path: [...line.path, { name: option.name, type: option.type, value: true }],
       options: 'options' in option ? (option.options ?? []) : [],
     }),
@@ -60,9 +74,14 @@ export function optionsInOrder({ options }: CommandLine): readonly APIApplicatio
 
 /** The values that may be chosen without asking the bot, or null where the reader types freely. */
 export function fixedChoices(option: APIApplicationCommandOption, directory: Directory): readonly NamedValue[] | null {
-  if ('choices' in option && option.choices && option.choices.length > 0) return option.choices;
-  const people = [directory.user, directory.bot].map((user) => ({ name: displayName(user), value: user.id }));
-  const everyone = { name: '@everyone', value: directory.guild.id };
+  if ('choices' in option && option.choices && option.choices.length > 0) {
+    return option.choices.map((choice) => ({ name: shown(choice).name, value: choice.value }));
+  }
+  const people = membersHere(directory).map((user) => ({ name: displayName(user), value: user.id }));
+  const roles = rolesHere(directory).map(({ id, name }) => ({
+    name: name.startsWith('@') ? name : `@${name}`,
+    value: id,
+  }));
   switch (option.type) {
     case OPTION_TYPE.boolean:
       return [
@@ -72,16 +91,22 @@ export function fixedChoices(option: APIApplicationCommandOption, directory: Dir
     case OPTION_TYPE.user:
       return people;
     case OPTION_TYPE.role:
-      return [everyone];
+      return roles;
     case OPTION_TYPE.mentionable:
-      return [...people, everyone];
+      return [...people, ...roles];
     case OPTION_TYPE.channel:
-      return directory.channels
-        .filter((channel) => channel.kind === 'text')
-        .map((channel) => ({ name: `#${channel.name}`, value: channel.id }));
+      return channelsHere(directory, 'channel_types' in option ? option.channel_types : []).map((channel) => ({
+        name: `#${channel.name}`,
+        value: channel.id,
+      }));
     default:
       return null;
   }
+}
+
+/** Whether an option takes a file. */
+export function isFile(option: APIApplicationCommandOption): boolean {
+  return option.type === OPTION_TYPE.attachment;
 }
 
 export function completes(option: APIApplicationCommandOption): boolean {
@@ -132,6 +157,7 @@ export function readOption(
     }
     return send(value);
   }
+  if (isFile(option)) return { error: 'Choose a file.' };
   if (option.type !== OPTION_TYPE.string) return { error: 'This page cannot fill options of this kind.' };
   const { length } = typed;
   if ('min_length' in option && option.min_length !== undefined && length < option.min_length) {

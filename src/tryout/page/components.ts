@@ -1,5 +1,6 @@
 import type { APIMessage, APIMessageTopLevelComponent } from 'discord.js';
 import { button, type Child, element, icon } from './dom.ts';
+import { type AnySelect, type Entry, isSelect } from './entries.ts';
 import { link, type MarkdownContext, renderMarkdown } from './markdown-view.ts';
 import { renderFile, renderPicture } from './media.ts';
 import { renderSelect } from './select.ts';
@@ -11,6 +12,8 @@ type Accessory = Extract<Component, { type: 9 }>['accessory'];
 
 export interface ComponentContext extends MarkdownContext {
   readonly message: APIMessage;
+  /** What a select offers here. */
+  entriesOf(select: AnySelect): readonly Entry[];
   /** A button was pressed or a choice was made. Resolves when the bot has answered. */
   use(customId: string, componentType: number, values?: readonly string[]): Promise<void>;
 }
@@ -82,18 +85,14 @@ function renderAccessory(component: Accessory, context: ComponentContext): Child
 
 function renderInRow(component: RowComponent, context: ComponentContext): Child {
   if (component.type === 2) return renderButton(component, context);
-  if (component.type !== 3) return unknownComponent(component.type);
+  if (!isSelect(component.type)) return unknownComponent((component as RowComponent).type);
   return renderSelect({
     label: component.placeholder ?? 'Make a selection',
     customId: component.custom_id,
+    least: component.min_values ?? 1,
     most: component.max_values ?? 1,
     disabled: component.disabled,
-    choices: component.options.map((option) => ({
-      label: option.label,
-      value: option.value,
-      detail: option.description,
-      chosen: option.default,
-    })),
+    choices: context.entriesOf(component),
     change: (values) => void context.use(component.custom_id, component.type, values),
   });
 }

@@ -1,16 +1,21 @@
-import type { APIMessage, APIUser } from 'discord.js';
-import type { Example, LocalChannel, OptionValue } from '../protocol.ts';
+import type { APIMessage } from 'discord.js';
+import type { Example, OptionValue } from '../protocol.ts';
+import { createAttachments } from './attachments.ts';
 import { type CommandForm, createCommandForm } from './command-form.ts';
-import { type CommandLine, commandLines, type NamedValue, optionsInOrder } from './command-options.ts';
-import { COMMAND_TYPE, commandsFor, type Directory, displayName } from './directory.ts';
+import { type CommandLine, commandLines, isFile, type NamedValue, optionsInOrder } from './command-options.ts';
+import { COMMAND_TYPE, commandsHere, type Directory, displayName, membersHere } from './directory.ts';
 import { button, element, icon, setAttributes } from './dom.ts';
+import type { Upload } from './files.ts';
 import { createPicker } from './picker.ts';
+import { commandItems, peopleItems, readWish, withMentions } from './suggestions.ts';
 
 export interface Composer {
   startCommand(name: string): void;
   /** Fills an example in and sends it. */
   run(example: Example): void;
   replyTo(message: APIMessage): void;
+  /** Asks what is to be done with files that were dropped or chosen. */
+  offer(files: readonly File[]): void;
   /** Empties the field, for another channel or a new greeting. */
   reset(): void;
   focus(): void;
@@ -18,10 +23,10 @@ export interface Composer {
 
 interface ComposerContext {
   directory(): Directory;
-  channel(): LocalChannel;
+  upload: Upload;
   complete(command: CommandLine, options: readonly OptionValue[]): Promise<readonly NamedValue[]>;
   runCommand(command: CommandLine, options: readonly OptionValue[]): void;
-  sendMessage(content: string, replyTo: string | undefined): void;
+  sendMessage(content: string, replyTo: string | undefined, files: readonly string[]): void;
 }
 
 /** What the platform takes in one message. */
@@ -31,9 +36,6 @@ const MOST_CHARACTERS = 2000;
 export function createComposer(root: HTMLElement, context: ComposerContext): Composer {
   const text = element('textarea', {
     rows: 1,
-    role: 'combobox',
-    'aria-haspopup': 'listbox',
-    'aria-expanded': 'false',
     'aria-autocomplete': 'list',
     autocomplete: 'off',
   });
@@ -43,21 +45,32 @@ export function createComposer(root: HTMLElement, context: ComposerContext): Com
   const replyBar = element('div', { class: 'reply-bar', hidden: true });
   const problem = element('p', { class: 'problem', role: 'alert', hidden: true });
   const send = button({ class: 'send', 'aria-label': 'Send' }, () => submit(), icon('send'));
-  const box = element('div', { class: 'composer-box' }, entry, send);
-  root.append(pickerRoot, replyBar, box, problem);
+  const complain = (sentence: string): void => {
+    problem.textContent = sentence;
+    problem.hidden = false;
+  };
+  const attachments = createAttachments(context.upload, complain);
+  const chooser = element('input', { type: 'file', multiple: true, hidden: true, tabindex: -1, 'aria-label': 'Files' });
+  const plus = button({ class: 'attach', 'aria-label': 'Add a file' }, () => chooser.click(), icon('add'));
+  const box = element('div', { class: 'composer-box' }, plus, entry, send);
+  root.append(pickerRoot, picker.status, replyBar, attachments.root, box, chooser, problem);
+  chooser.addEventListener('change', () => {
+    const chosen = [...(chooser.files ?? [])];
+    chooser.value = '';
+    offer(chosen);
+  });
 
   let form: CommandForm | null = null;
   let answered: APIMessage | null = null;
 
-  const botName = (): string => displayName(context.directory().bot);
-
   const commands = (): readonly CommandLine[] =>
-    commandsFor(context.directory(), COMMAND_TYPE.slash, context.channel().kind).flatMap(commandLines);
+    commandsHere(context.directory(), COMMAND_TYPE.slash).flatMap(commandLines);
 
   const showText = (value: string): void => {
     form = null;
     text.value = value;
-    entry.replaceChildren(text);
+    // Put in anew it would lose the focus.
+    if (!text.isConnected) entry.replaceChildren(text);
     grow();
   };
 
@@ -67,6 +80,7 @@ export function createComposer(root: HTMLElement, context: ComposerContext): Com
     const made = createCommandForm(command, {
       directory: context.directory(),
       picker,
+      upload: context.upload,
       complete: (options) => context.complete(command, options),
       submit: (options) => {
         leave('');
@@ -89,35 +103,22 @@ export function createComposer(root: HTMLElement, context: ComposerContext): Com
 
   /** Offers commands after `/`, starts one that was typed in full, and offers names after `@`. */
   const suggest = (): void => {
-    const { value } = text;
-    const called = commands().find(({ name }) => value.toLowerCase().startsWith(`/${name} `));
-    const typed = /^\/([^\n]{0,100})$/.exec(value)?.[1]?.toLowerCase();
-    const mention = /(?:^|\s)@(\w*)$/.exec(value)?.[1]?.toLowerCase();
-    if (called) startWith(called, value.slice(called.name.length + 2).trim());
-    else if (typed !== undefined) suggestCommands(typed);
-    else if (mention !== undefined && botName().toLowerCase().startsWith(mention)) suggestMention(mention.length);
+    const wish = readWish(text.value, commands());
+    if (wish?.kind === 'start') startWith(wish.command, wish.rest);
+    else if (wish?.kind === 'commands') {
+      const items = commandItems(commands(), wish.typed, (command) => startWith(command, ''));
+      picker.show(text, items.length > 0 ? 'Commands' : `There is no command /${wish.typed}`, items, 0);
+    } else if (wish?.kind === 'people') suggestPeople(wish.typed);
     else picker.hide();
   };
 
-  const suggestMention = (typed: number): void => {
-    const pick = (): void => {
-      text.value = `${text.value.slice(0, text.value.length - typed)}${botName()} `;
+  const suggestPeople = (typed: string): void => {
+    const items = peopleItems(membersHere(context.directory()), typed, (name) => {
+      text.value = `${text.value.slice(0, text.value.length - typed.length)}${name} `;
       picker.hide();
-    };
-    picker.show(text, 'Members', [{ label: `@${botName()}`, detail: 'Ask the bot by mentioning it', pick }], 0);
-  };
-
-  const suggestCommands = (typed: string): void => {
-    const found = commands().filter(({ name }) => name.includes(typed));
-    const ranked = found.toSorted(
-      (one, other) => Number(other.name.startsWith(typed)) - Number(one.name.startsWith(typed)),
-    );
-    const items = ranked.map((command) => ({
-      label: `/${command.name}`,
-      detail: command.description,
-      pick: () => startWith(command, ''),
-    }));
-    picker.show(text, items.length > 0 ? 'Commands' : `There is no command /${typed}`, items, 0);
+    });
+    if (items.length > 0) picker.show(text, 'Members', items, 0);
+    else picker.hide();
   };
 
   const startWith = (command: CommandLine, rest: string): void => {
@@ -125,6 +126,41 @@ export function createComposer(root: HTMLElement, context: ComposerContext): Com
     const first = optionsInOrder(command)[0];
     if (rest && first) made.fill({ [first.name]: rest });
     made.focus();
+  };
+
+  const giveAll = (made: CommandForm, files: readonly File[]): void => {
+    const left = files.filter((file) => !made.give(file));
+    if (left.length > 0) complain(`This command takes no more files: ${left.map(({ name }) => name).join(', ')}`);
+  };
+
+  const offer = (files: readonly File[]): void => {
+    if (files.length === 0) return;
+    problem.hidden = true;
+    if (form) {
+      giveAll(form, files);
+      return;
+    }
+    const adds = ({ key }: CommandLine): number => Number(/\badd$/.test(key));
+    const takers = commands()
+      .filter(({ options }) => options.some(isFile))
+      .toSorted((one, other) => adds(other) - adds(one));
+    const items = takers.map((line) => ({
+      label: `/${line.name}`,
+      detail: line.description,
+      pick: () => giveAll(begin(line), files),
+    }));
+    const attach = (): void => {
+      picker.hide();
+      void attachments.add(files);
+    };
+    text.focus();
+    const heading = `What to do with ${files.map(({ name }) => name).join(', ')}?`;
+    picker.show(
+      text,
+      heading,
+      [...items, { label: 'Attach to a message', detail: 'For everybody here', pick: attach }],
+      0,
+    );
   };
 
   const setReply = (message: APIMessage | null): void => {
@@ -142,14 +178,18 @@ export function createComposer(root: HTMLElement, context: ComposerContext): Com
     }
     const { bot } = context.directory();
     const content = withMentions(text.value.trim(), bot);
-    if (content === '') {
+    const files = attachments.ids();
+    if (content === '' && files.length === 0) {
       text.focus();
       return;
     }
-    problem.hidden = content.length <= MOST_CHARACTERS;
-    problem.textContent = `A message holds at most ${MOST_CHARACTERS} characters; this one has ${content.length}.`;
-    if (!problem.hidden) return;
-    context.sendMessage(content, answered?.id);
+    if (content.length > MOST_CHARACTERS) {
+      complain(`A message holds at most ${MOST_CHARACTERS} characters; this one has ${content.length}.`);
+      return;
+    }
+    problem.hidden = true;
+    context.sendMessage(content, answered?.id, files);
+    attachments.clear();
     setReply(null);
     picker.hide();
     showText('');
@@ -184,16 +224,17 @@ export function createComposer(root: HTMLElement, context: ComposerContext): Com
 
   return {
     startCommand(name) {
-      const command = commands().find((known) => known.name === name);
+      const command = commands().find((known) => known.key === name || known.name === name);
       if (command) startWith(command, '');
     },
     run(example) {
-      const command = commands().find((known) => known.name === example.command);
+      const command = commands().find((known) => known.key === example.command);
       if (!command) return;
       const made = begin(command);
       made.fill(example.options);
       made.submit();
     },
+    offer,
     replyTo(message) {
       showText(form ? '' : text.value);
       setReply(message);
@@ -202,18 +243,14 @@ export function createComposer(root: HTMLElement, context: ComposerContext): Com
     reset() {
       picker.hide();
       problem.hidden = true;
+      attachments.clear();
       setReply(null);
       showText('');
-      const { name, kind } = context.channel();
-      const label = `Message ${kind === 'text' ? '#' : '@'}${name}`;
-      setAttributes(text, { placeholder: `${label} · / for commands`, 'aria-label': label });
+      const { name, guildId } = context.directory().channel;
+      const label = `Message ${guildId ? '#' : '@'}${name}`;
+      const hint = matchMedia('(max-width: 720px)').matches ? '' : ' · / for commands';
+      setAttributes(text, { placeholder: label + hint, 'aria-label': label });
     },
     focus: () => (form ? form.focus() : text.focus()),
   };
-}
-
-/** A person writes `@Verbatim`; the platform knows users by id. */
-function withMentions(text: string, bot: APIUser): string {
-  const names = [displayName(bot), bot.username].map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  return text.replace(new RegExp(`@(?:${names.join('|')})(?!\\w)`, 'gi'), `<@${bot.id}>`);
 }

@@ -1,16 +1,18 @@
-import type { FromPage, ToPage } from '../protocol.ts';
+import type { FromPage, PayloadQuery, ToPage } from '../protocol.ts';
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 
 /** Something the reader does; the connection numbers it. */
-type Act = WithoutId<FromPage>;
+type Act = WithoutId<FromPage | PayloadQuery>;
 
 /** What came of an act. `modal` means that the bot answered with a form, which arrives through `receive` too. */
-export type Outcome = Extract<ToPage, { readonly kind: 'done' | 'failed' | 'choices' | 'modal' }>;
+export type Outcome = Extract<ToPage, { readonly id: string }>;
 
 export interface Connection {
   /** Resolves when the bot has acknowledged the act or failed to; never rejects. */
   perform(act: Act): Promise<Outcome>;
+  /** Leaves and comes in again at once, at the address as it is now. */
+  reopen(): void;
 }
 
 interface Listeners {
@@ -27,10 +29,10 @@ interface Waiting {
 const RETRY_AFTER = { first: 500, most: 8_000 } as const;
 
 /**
- * Keeps a WebSocket to `url` open, trying again with growing pauses. After a loss every open act fails, and the server
+ * Keeps a WebSocket to the address that `url` gives open, trying again with growing pauses. After a loss every open act fails, and the server
  * greets anew with a full `hello`.
  */
-export function connect(url: string, listeners: Listeners): Connection {
+export function connect(url: () => string, listeners: Listeners): Connection {
   const waiting = new Map<string, Waiting>();
   let socket: WebSocket | null = null;
   let acts = 0;
@@ -44,23 +46,29 @@ export function connect(url: string, listeners: Listeners): Connection {
     act.settle(outcome);
   };
 
+  const failAll = (): void => {
+    for (const id of [...waiting.keys()]) {
+      settle({ kind: 'failed', id, reason: 'The connection to the local Discord was lost.' });
+    }
+  };
+
   const open = (): void => {
-    const current = new WebSocket(url);
+    const current = new WebSocket(url());
     socket = current;
     current.addEventListener('open', () => {
       pause = RETRY_AFTER.first;
       listeners.status(true);
     });
     current.addEventListener('message', (event) => {
+      if (current !== socket) return;
       const message = JSON.parse(String(event.data)) as ToPage;
       listeners.receive(message);
       if ('id' in message) settle(message);
     });
     current.addEventListener('close', () => {
+      if (current !== socket) return;
       listeners.status(false);
-      for (const id of [...waiting.keys()]) {
-        settle({ kind: 'failed', id, reason: 'The connection to the local Discord was lost.' });
-      }
+      failAll();
       setTimeout(open, pause);
       pause = Math.min(pause * 2, RETRY_AFTER.most);
     });
@@ -68,6 +76,12 @@ export function connect(url: string, listeners: Listeners): Connection {
   open();
 
   return {
+    reopen() {
+      const old = socket;
+      failAll();
+      open();
+      old?.close();
+    },
     perform(act) {
       acts += 1;
       const id = String(acts);
@@ -77,7 +91,7 @@ export function connect(url: string, listeners: Listeners): Connection {
           return;
         }
         waiting.set(id, { kind: act.kind, settle: settleAct });
-        socket.send(JSON.stringify({ ...act, id } satisfies FromPage));
+        socket.send(JSON.stringify({ ...act, id } satisfies FromPage | PayloadQuery));
       });
     },
   };

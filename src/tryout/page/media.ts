@@ -1,5 +1,6 @@
 import type { APIAttachment, APIMessage } from 'discord.js';
 import { element, icon } from './dom.ts';
+import { fileSize } from './files.ts';
 
 interface Picture {
   readonly media: { readonly url: string };
@@ -61,10 +62,4 @@ export function renderAttachments(message: APIMessage): readonly HTMLElement[] {
 
 function isPicture(attachment: APIAttachment): boolean {
   return /^image\/(?:png|jpeg|gif|webp|avif|svg\+xml)/.test(attachment.content_type ?? '');
-}
-
-function fileSize(bytes: number): string {
-  if (bytes < 1024) return `${bytes} bytes`;
-  const [value, unit] = bytes < 1_048_576 ? [bytes / 1024, 'KB'] : [bytes / 1_048_576, 'MB'];
-  return `${value.toFixed(value < 10 ? 1 : 0)} ${unit}`;
 }

@@ -2,15 +2,18 @@ import { button, type Child, element } from './dom.ts';
 
 export interface MenuItem {
   readonly label: string;
+  readonly detail?: string;
+  /** Of a menu that chooses one thing: whether this is it now. */
+  readonly current?: boolean;
   act(): void;
 }
 
 /**
- * A button that opens a menu of `items` below a heading; arrows move, Escape and a click elsewhere close it.
- * Pattern: https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/
+ * A button that opens a menu of `items` below or above it, under a heading; arrows move, Escape and a click elsewhere
+ * close it. Without a label the button is called by the words on its face. Pattern: https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/
  */
 export function renderMenuButton(
-  label: string,
+  label: string | null,
   heading: string,
   face: Child,
   items: () => readonly MenuItem[],
@@ -30,17 +33,25 @@ export function renderMenuButton(
     open?.remove();
     opener.setAttribute('aria-expanded', 'false');
   };
-  const open = (): void => {
-    const entries = items().map((item) =>
-      button(
-        { class: 'menu-item', role: 'menuitem', tabindex: -1 },
-        () => {
-          close();
-          item.act();
-        },
-        item.label,
-      ),
+  const renderItem = (item: MenuItem): HTMLElement => {
+    const radio = item.current !== undefined;
+    return button(
+      {
+        class: 'menu-item',
+        role: radio ? 'menuitemradio' : 'menuitem',
+        'aria-checked': radio ? String(item.current) : null,
+        tabindex: -1,
+      },
+      () => {
+        close();
+        item.act();
+      },
+      item.label,
+      item.detail ? element('small', {}, item.detail) : null,
     );
+  };
+  const open = (): void => {
+    const entries = items().map(renderItem);
     menu = element(
       'div',
       { class: 'menu', role: 'menu', 'aria-label': heading },
@@ -50,12 +61,12 @@ export function renderMenuButton(
     holder.append(menu);
     opener.setAttribute('aria-expanded', 'true');
     menu.scrollIntoView({ block: 'nearest' });
-    entries[0]?.focus();
+    (entries.find((entry) => entry.getAttribute('aria-checked') === 'true') ?? entries[0])?.focus();
   };
 
   holder.addEventListener('keydown', (event) => {
     if (!menu) return;
-    const entries = [...menu.querySelectorAll<HTMLElement>('[role=menuitem]')];
+    const entries = [...menu.querySelectorAll<HTMLElement>('.menu-item')];
     const at = entries.indexOf(document.activeElement as HTMLElement);
     if (event.key === 'ArrowDown') entries[(at + 1) % entries.length]?.focus();
     else if (event.key === 'ArrowUp') entries.at(at - 1)?.focus();

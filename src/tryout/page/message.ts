@@ -1,11 +1,13 @@
 import type { APIMessage } from 'discord.js';
 import { renderAvatar } from './avatar.ts';
 import { renderComponents } from './components.ts';
-import { type Directory, displayName, nameOf } from './directory.ts';
+import { type Directory, displayName, guildHere, nameOf, rolesOf } from './directory.ts';
 import { append, button, type Child, element, icon } from './dom.ts';
+import { type AnySelect, entriesOf } from './entries.ts';
 import { parse, plainText } from './markdown.ts';
 import { renderMarkdown } from './markdown-view.ts';
 import { renderAttachments } from './media.ts';
+import { renderRole } from './members.ts';
 import { failureText } from './note.ts';
 import { fullTime, messageTime } from './time.ts';
 
@@ -54,7 +56,7 @@ export function renderMessage(message: APIMessage, continued: boolean, context: 
     element(
       'div',
       { class: 'body' },
-      continued ? null : renderHead(message, context.now()),
+      continued ? null : renderHead(message, context),
       renderContent(message, failure, context),
       failure,
       isEphemeral(message) ? renderPrivacy(message, context) : null,
@@ -112,14 +114,18 @@ function firstText(components: readonly object[]): string {
   return '';
 }
 
-function renderHead(message: APIMessage, now: number): HTMLElement {
+function renderHead(message: APIMessage, { directory, now }: MessageContext): HTMLElement {
   const sent = new Date(message.timestamp);
+  const { author } = message;
+  const guild = guildHere(directory);
+  const [role] = guild && !author.bot ? rolesOf(guild, author.id) : [];
   return element(
     'p',
     { class: 'head' },
-    element('span', { class: `author${message.author.bot ? ' bot' : ''}` }, displayName(message.author)),
-    message.author.bot ? element('span', { class: 'tag' }, 'APP') : null,
-    element('time', { datetime: message.timestamp, title: fullTime(sent) }, messageTime(sent, now)),
+    element('span', { class: `author${author.bot ? ' bot' : ''}` }, displayName(author)),
+    author.bot ? element('span', { class: 'tag' }, 'APP') : null,
+    role ? renderRole(role) : null,
+    element('time', { datetime: message.timestamp, title: fullTime(sent) }, messageTime(sent, now())),
   );
 }
 
@@ -143,6 +149,7 @@ function renderContent(message: APIMessage, failure: HTMLElement, context: Messa
     append(failure, failureText(reason));
     failure.hidden = false;
   };
+  const entries = (select: AnySelect) => entriesOf(select, context.directory);
   const newer = ((message.flags ?? 0) & FLAG.componentsV2) !== 0;
   const text = message.content ? renderMarkdown(message.content, markdown) : null;
   if (message.edited_timestamp) text?.append(element('small', { class: 'edited' }, ' (edited)'));
@@ -150,7 +157,7 @@ function renderContent(message: APIMessage, failure: HTMLElement, context: Messa
   return [
     text,
     newer ? null : renderAttachments(message),
-    components.length > 0 ? renderComponents(components, { ...markdown, message, use }) : null,
+    components.length > 0 ? renderComponents(components, { ...markdown, message, entriesOf: entries, use }) : null,
   ];
 }
 

@@ -19,10 +19,9 @@ export function renderFailure(directory: Directory, act: string, reason: string)
   return shown;
 }
 
-/** The platform's own sentence, and the reason where it says more. */
+/** Why something did not work, with a sign of warning. */
 export function failureText(reason: string): readonly Child[] {
-  const sentence = 'The application did not respond.';
-  return [icon('warning'), sentence, reason === sentence ? null : element('small', {}, ` ${reason}`)];
+  return [icon('warning'), reason];
 }
 
 function note(directory: Directory, act: string, ...body: readonly Child[]): HTMLElement {

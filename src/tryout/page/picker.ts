@@ -8,6 +8,8 @@ export interface PickerItem {
 }
 
 export interface Picker {
+  /** Says how many items there are; to be put beside the list. */
+  readonly status: HTMLElement;
   /** Shows the items for the field that has the focus. `active`: the item that Enter picks, or null for none yet. */
   show(field: HTMLElement, heading: string, items: readonly PickerItem[], active: number | null): void;
   hide(): void;
@@ -20,6 +22,9 @@ export interface Picker {
  * `aria-activedescendant`: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
 export function createPicker(root: HTMLElement): Picker {
+  const rows = element('div', { class: 'picker-rows' });
+  const count = element('p', { class: 'offscreen', role: 'status' });
+  root.append(rows);
   let field: HTMLElement | null = null;
   let items: readonly PickerItem[] = [];
   let active: number | null = null;
@@ -28,14 +33,14 @@ export function createPicker(root: HTMLElement): Picker {
 
   const mark = (index: number | null): void => {
     active = index;
-    const rows = root.querySelectorAll('[role=option]');
-    rows.forEach((row, at) => {
+    const options = root.querySelectorAll('[role=option]');
+    options.forEach((row, at) => {
       row.setAttribute('aria-selected', String(at === index));
     });
     if (index === null) field?.removeAttribute('aria-activedescendant');
     else {
       field?.setAttribute('aria-activedescendant', rowId(index));
-      rows[index]?.scrollIntoView({ block: 'nearest' });
+      options[index]?.scrollIntoView({ block: 'nearest' });
     }
   };
 
@@ -43,7 +48,9 @@ export function createPicker(root: HTMLElement): Picker {
     root.hidden = true;
     items = [];
     active = null;
-    if (field) setAttributes(field, { 'aria-expanded': 'false', 'aria-activedescendant': null });
+    count.textContent = '';
+    if (field)
+      setAttributes(field, { ...expanded(field, false), 'aria-activedescendant': null, 'aria-controls': null });
   };
 
   const renderRow = (item: PickerItem, index: number): HTMLElement => {
@@ -65,20 +72,22 @@ export function createPicker(root: HTMLElement): Picker {
   };
 
   return {
+    status: count,
     show(target, heading, shown, start) {
       if (field !== target) hide();
       field = target;
       items = shown;
       const list = element(
         'ul',
-        { id: `${root.id}-list`, role: 'listbox', 'aria-label': heading },
+        { id: `${root.id}-list`, role: 'listbox', 'aria-label': heading, tabindex: 0 },
         items.map(renderRow),
       );
-      root.replaceChildren(element('div', { class: 'picker-heading', 'aria-hidden': 'true' }, heading), list);
+      rows.replaceChildren(element('div', { class: 'picker-heading', 'aria-hidden': 'true' }, heading), list);
       if (items.length === 0) list.remove();
       root.hidden = false;
+      count.textContent = `${heading}: ${items.length}`;
       setAttributes(target, {
-        'aria-expanded': String(items.length > 0),
+        ...expanded(target, items.length > 0),
         'aria-controls': items.length > 0 ? list.id : null,
       });
       mark(items.length === 0 ? null : start);
@@ -95,4 +104,9 @@ export function createPicker(root: HTMLElement): Picker {
       return true;
     },
   };
+}
+
+/** A field of several lines cannot be a combobox, and has no such state; the count beside the list is told instead. */
+function expanded(field: HTMLElement, open: boolean): { readonly 'aria-expanded'?: string } {
+  return field.getAttribute('role') === 'combobox' ? { 'aria-expanded': String(open) } : {};
 }

@@ -1,17 +1,15 @@
 import { button, element, icon } from './dom.ts';
-
-interface Choice {
-  readonly label: string;
-  readonly value: string;
-  readonly detail?: string | undefined;
-  readonly chosen?: boolean | undefined;
-}
+import type { Entry } from './entries.ts';
 
 interface Select {
+  /** What it is called; screen readers are told that, and the reader while nothing is chosen. */
   readonly label: string;
-  readonly choices: readonly Choice[];
-  /** How many may be chosen; 1 closes the list with the first choice. */
+  readonly placeholder?: string | undefined;
+  readonly choices: readonly Entry[];
+  /** How many must be and may be chosen; a most of 1 closes the list with the first choice. */
+  readonly least: number;
   readonly most: number;
+  readonly id?: string | undefined;
   readonly disabled?: boolean | undefined;
   readonly customId?: string | undefined;
   /** The values now chosen. Called once a list is closed with a change, never for every key. */
@@ -27,7 +25,8 @@ let lists = 0;
 export function renderSelect(select: Select): HTMLElement {
   lists += 1;
   const listId = `select-${lists}`;
-  const chosen = new Set(select.choices.filter((choice) => choice.chosen).map((choice) => choice.value));
+  let chosen = new Set(select.choices.filter((choice) => choice.chosen).map((choice) => choice.value));
+  let before = chosen;
   let active = Math.max(
     0,
     select.choices.findIndex((choice) => choice.chosen),
@@ -37,11 +36,13 @@ export function renderSelect(select: Select): HTMLElement {
   const opener = button(
     {
       class: 'select-opener',
+      id: select.id,
       role: 'combobox',
       'aria-haspopup': 'listbox',
       'aria-expanded': 'false',
       'aria-controls': listId,
       'aria-label': select.label,
+      'aria-description': select.most > 1 ? `Choose ${select.least} to ${select.most}` : null,
       'data-custom-id': select.customId,
       disabled: select.disabled,
     },
@@ -66,11 +67,12 @@ export function renderSelect(select: Select): HTMLElement {
     { class: 'select-list', id: listId, role: 'listbox', 'aria-label': select.label, hidden: true },
     rows,
   );
+  if (rows.length === 0) list.append(element('li', { class: 'nothing' }, 'There is nothing to choose from here.'));
   if (select.most > 1) list.setAttribute('aria-multiselectable', 'true');
 
   const describe = (): void => {
     const labels = select.choices.filter((choice) => chosen.has(choice.value)).map((choice) => choice.label);
-    caption.textContent = labels.join(', ') || select.label;
+    caption.textContent = labels.join(', ') || (select.placeholder ?? select.label);
     caption.classList.toggle('placeholder', labels.length === 0);
     rows.forEach((row, index) => {
       row.setAttribute('aria-selected', String(chosen.has(select.choices[index]!.value)));
@@ -81,12 +83,13 @@ export function renderSelect(select: Select): HTMLElement {
     rows.forEach((row, at) => {
       row.classList.toggle('active', at === active);
     });
-    opener.setAttribute('aria-activedescendant', `${listId}-${active}`);
+    if (rows.length > 0) opener.setAttribute('aria-activedescendant', `${listId}-${active}`);
     rows[active]?.scrollIntoView({ block: 'nearest' });
   };
   const open = (): void => {
     list.hidden = false;
     opener.setAttribute('aria-expanded', 'true');
+    before = new Set(chosen);
     moveTo(active);
     list.scrollIntoView({ block: 'nearest' });
   };
@@ -95,13 +98,18 @@ export function renderSelect(select: Select): HTMLElement {
     list.hidden = true;
     opener.setAttribute('aria-expanded', 'false');
     opener.removeAttribute('aria-activedescendant');
-    if (changed) select.change([...chosen]);
+    // Too few to send: the list goes back to what it was.
+    if (changed && chosen.size < select.least) chosen = new Set(before);
+    else if (changed) select.change([...chosen]);
     changed = false;
+    describe();
   };
   const choose = (index: number): void => {
-    const { value } = select.choices[index]!;
-    if (select.most === 1) chosen.clear();
-    if (!chosen.delete(value) && chosen.size < select.most) chosen.add(value);
+    const entry = select.choices[index];
+    if (!entry) return;
+    const { value } = entry;
+    if (select.most === 1) chosen = new Set(chosen.has(value) && select.least === 0 ? [] : [value]);
+    else if (!chosen.delete(value) && chosen.size < select.most) chosen.add(value);
     changed = true;
     describe();
     if (select.most === 1) close();
@@ -116,9 +124,17 @@ export function renderSelect(select: Select): HTMLElement {
     ' ': () => choose(active),
     Escape: close,
   };
+  /** A letter goes to the next entry that begins with it. */
+  const typeAhead = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): (() => void) | undefined => {
+    if (key.length !== 1 || ctrlKey || metaKey || altKey) return undefined;
+    const labels = select.choices.map(({ label }) => label.replace(/^[@#]/, '').toLowerCase());
+    const order = labels.map((_, step) => (active + 1 + step) % labels.length);
+    const found = order.find((index) => labels[index]?.startsWith(key.toLowerCase()));
+    return found === undefined ? undefined : () => moveTo(found);
+  };
   opener.addEventListener('keydown', (event) => {
     if (list.hidden && event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    const act = list.hidden ? open : onKey[event.key];
+    const act = list.hidden ? open : (onKey[event.key] ?? typeAhead(event));
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();

@@ -30,7 +30,7 @@ export interface Visit {
   readonly troubles: readonly string[];
   /** Every host that was asked for something, WebSockets included. */
   readonly hosts: ReadonlySet<string>;
-  /** Bytes of all responses so far. */
+  /** Bytes of all responses so far as they came, head and body, and of all that came through WebSockets. */
   received(): number;
 }
 
@@ -54,14 +54,16 @@ export async function visit(
   page.on('pageerror', (error) => troubles.push(String(error)));
   page.on('requestfailed', (request) => troubles.push(`${request.url()}: ${request.failure()?.errorText}`));
   page.on('request', (request) => note(request.url()));
-  page.on('websocket', (socket) => note(socket.url()));
-  page.on('response', (response) => {
-    response.body().then(
-      (body) => {
-        bytes += body.length;
-      },
-      () => undefined,
-    );
+  page.on('websocket', (socket) => {
+    note(socket.url());
+    socket.on('framereceived', ({ payload }) => {
+      bytes += Buffer.byteLength(payload);
+    });
+  });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
   });
   await page.goto(url);
   await page.getByRole('region', { name: 'Start here' }).waitFor();

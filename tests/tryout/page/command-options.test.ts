@@ -10,12 +10,26 @@ import {
 import type { Directory } from '../../../src/tryout/page/directory.ts';
 
 const person = { id: '1', username: 'ada', global_name: 'Ada', discriminator: '0', avatar: null };
+const news = { id: '3', name: 'news', kind: 'text', guildId: '9', parentId: null } as const;
 const directory: Directory = {
   user: person,
   bot: { ...person, id: '2', username: 'Verbatim', global_name: null },
-  guild: { id: '9', name: 'Newsroom' },
-  channels: [{ id: '3', name: 'news', kind: 'text' }],
+  people: [person, { ...person, id: '4', username: 'eve', global_name: 'Eve' }],
+  guilds: [
+    {
+      id: '9',
+      name: 'Newsroom',
+      ownerId: '1',
+      bot: 'present',
+      roles: [{ id: '8', name: 'Editors', color: 0 }],
+      members: ['1', '2'].map((userId) => ({ userId, roleIds: [], manages: false })),
+      attachmentLimit: 1024,
+    },
+  ],
+  channel: news,
+  channels: [news, { ...news, id: '5', name: 'strike', kind: 'thread', parentId: '3' }],
   commands: [],
+  reach: {},
   examples: [],
 };
 
@@ -54,6 +68,7 @@ test('what is typed becomes a value of the type that the option has', () => {
   expect(read(option(5), 'false')).toEqual({ value: { name: 'size', type: 5, value: false } });
   expect(read(option(6), 'verbatim')).toEqual({ value: { name: 'size', type: 6, value: '2' } });
   expect(read(option(7), '#news')).toEqual({ value: { name: 'size', type: 7, value: '3' } });
+  expect(read(option(8), '@editors')).toEqual({ value: { name: 'size', type: 8, value: '8' } });
 });
 
 test('a picked choice is sent by its value', () => {
@@ -74,7 +89,9 @@ test.each([
   [option(3, { min_length: 3 }), 'ab', 'Type at least 3 characters.'],
   [option(3, { max_length: 3 }), 'abcd', 'Type at most 3 characters; these are 4.'],
   [option(3, { choices: [{ name: 'Direct', value: 'd' }] }), 'other', 'Choose one of the values in the list.'],
-  [option(11), 'file.txt', 'This page cannot fill options of this kind.'],
+  [option(7, { channel_types: [0] }), '#strike', 'Choose one of the values in the list.'],
+  [option(6), 'Eve', 'Choose one of the values in the list.'],
+  [option(11), 'file.txt', 'Choose a file.'],
 ])('a value that does not fit is refused with a sentence (%#)', (which, typed, error) => {
   expect(read(which, typed)).toEqual({ error });
 });

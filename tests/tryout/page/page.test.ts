@@ -51,7 +51,7 @@ describe.skipIf(!hasChromium())('the try-out page in Chromium', { retry: 1 }, ()
     return open.page;
   };
   const latest = (page: Page) => page.locator('article.message').last();
-  const composer = (page: Page) => page.getByRole('combobox', { name: /^Message / });
+  const composer = (page: Page) => page.getByRole('textbox', { name: /^Message / });
   const type = async (page: Page, ...keys: readonly string[]) => {
     for (const key of keys)
       await (key.startsWith('<') ? page.keyboard.press(key.slice(1, -1)) : page.keyboard.type(key));
@@ -174,7 +174,7 @@ describe.skipIf(!hasChromium())('the try-out page in Chromium', { retry: 1 }, ()
       .getByText(/You said \d+ characters\./)
       .waitFor();
 
-    await page.getByRole('button', { name: 'Verbatim', exact: true }).click();
+    await page.getByRole('button', { name: 'Direct messages' }).click();
     await type(page, 'four', '<Enter>');
     await latest(page).getByText('You said 4 characters.').waitFor();
     expect(await latest(page).locator('.markdown strong').textContent()).toBe('4');
@@ -219,8 +219,6 @@ describe.skipIf(!hasChromium())('the try-out page in Chromium', { retry: 1 }, ()
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
       expect(await page.getByRole('log').evaluate(width)).toBeLessThanOrEqual(360);
       expect([...open!.hosts]).toEqual([new URL(bed.discord.pageUrl).host]);
-      expect(open!.received()).toBeGreaterThan(10_000);
-      expect(open!.received()).toBeLessThan(200_000);
     },
   );
 });

@@ -1,4 +1,5 @@
 import {
+  type AnySelectMenuInteraction,
   type APIModalInteractionResponseCallbackData,
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -9,6 +10,8 @@ import {
   Events,
   type Interaction,
   MessageFlags,
+  type ModalSubmitInteraction,
+  PermissionFlagsBits,
   TextInputStyle,
 } from 'discord.js';
 
@@ -21,9 +24,16 @@ const PNG = Buffer.from(
 const COMMANDS = [
   {
     name: 'ask',
+    nameLocalizations: { de: 'fragen' },
     description: 'Ask the articles',
     options: [
-      { type: ApplicationCommandOptionType.String, name: 'question', description: 'What to ask', required: true },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'question',
+        nameLocalizations: { de: 'frage' },
+        description: 'What to ask',
+        required: true,
+      },
       { type: ApplicationCommandOptionType.String, name: 'article', description: 'Where', autocomplete: true },
       { type: ApplicationCommandOptionType.Boolean, name: 'private', description: 'For me alone' },
     ],
@@ -41,6 +51,27 @@ const COMMANDS = [
       },
     ],
   },
+  {
+    name: 'knowledge',
+    description: 'The articles of this server',
+    contexts: [0],
+    defaultMemberPermissions: PermissionFlagsBits.ManageGuild,
+    options: [
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'add',
+        description: 'Add an article from a file',
+        options: [
+          { type: ApplicationCommandOptionType.Attachment, name: 'file', description: 'The file', required: true },
+          { type: ApplicationCommandOptionType.Role, name: 'editors', description: 'Who may change it' },
+        ],
+      },
+      { type: ApplicationCommandOptionType.Subcommand, name: 'upload', description: 'Add several at once' },
+      { type: ApplicationCommandOptionType.Subcommand, name: 'settings', description: 'How the bot answers here' },
+    ],
+  },
+  { name: 'choose', description: 'One list of each kind' },
+  { name: 'anywhere', description: 'Where a person has it', contexts: [0, 1, 2], integrationTypes: [0, 1] },
   { name: 'chart', description: 'A picture and a file' },
   { name: 'ponder', description: 'Takes its time' },
   { name: 'silent', description: 'Never answers' },
@@ -58,6 +89,66 @@ const FORM: APIModalInteractionResponseCallbackData = {
     },
   ],
 };
+
+const label = (caption: string, component: object, description?: string) =>
+  ({ type: ComponentType.Label, label: caption, component, ...(description && { description }) }) as never;
+const choices = (...values: readonly string[]) => values.map((value) => ({ label: value, value: value.toLowerCase() }));
+
+const UPLOAD: APIModalInteractionResponseCallbackData = {
+  title: 'Add articles',
+  custom_id: 'upload',
+  components: [
+    { type: ComponentType.TextDisplay, content: 'Text, Markdown or HTML.' },
+    label(
+      'Files',
+      { type: ComponentType.FileUpload, custom_id: 'files', max_values: 3 },
+      'Up to three, of 10 MiB each',
+    ),
+    label('Source', {
+      type: ComponentType.TextInput,
+      custom_id: 'source',
+      style: TextInputStyle.Short,
+      required: false,
+    }),
+    label('Editors', { type: ComponentType.RoleSelect, custom_id: 'editors', max_values: 3, required: false }),
+    label('Log channel', { type: ComponentType.ChannelSelect, custom_id: 'log', channel_types: [0], required: false }),
+  ],
+};
+const SETTINGS: APIModalInteractionResponseCallbackData = {
+  title: 'Settings',
+  custom_id: 'settings',
+  components: [
+    label('Answers', { type: ComponentType.RadioGroup, custom_id: 'privacy', options: choices('Public', 'Private') }),
+    label('Sources', {
+      type: ComponentType.CheckboxGroup,
+      custom_id: 'sources',
+      options: choices('Files', 'Links', 'Feeds'),
+      required: false,
+      min_values: 0,
+    }),
+    label('Follow feeds', { type: ComponentType.Checkbox, custom_id: 'feeds', default: true }),
+    label('Threshold', {
+      type: ComponentType.StringSelect,
+      custom_id: 'threshold',
+      options: [...choices('Low'), { label: 'Medium', value: 'medium', default: true }],
+    }),
+  ],
+};
+
+const select = (type: ComponentType, customId: string, more: object) =>
+  ({ type: ComponentType.ActionRow, components: [{ type, customId, ...more }] }) as never;
+const LISTS = [
+  select(ComponentType.UserSelect, 'user', { placeholder: 'People', maxValues: 2 }),
+  select(ComponentType.RoleSelect, 'role', { placeholder: 'Roles' }),
+  select(ComponentType.ChannelSelect, 'channel', { placeholder: 'Channels', channelTypes: [0] }),
+  select(ComponentType.MentionableSelect, 'both', { placeholder: 'People and roles' }),
+  select(ComponentType.StringSelect, 'words', {
+    placeholder: 'Words',
+    minValues: 2,
+    maxValues: 3,
+    options: choices('Harbour', 'Ferry', 'Tide'),
+  }),
+];
 
 const text = (content: string) => ({ type: ComponentType.TextDisplay, content }) as const;
 const button = (label: string, customId: string) =>
@@ -119,12 +210,41 @@ async function runCommand(interaction: ChatInputCommandInteraction): Promise<unk
     });
   }
   const { options } = interaction;
+  if (interaction.commandName === 'choose') return interaction.reply({ content: 'Choose:', components: LISTS });
+  if (interaction.commandName === 'anywhere') return interaction.reply(`In context ${interaction.context}`);
+  if (interaction.commandName === 'knowledge') return runKnowledge(interaction);
   if (interaction.commandName === 'article') {
     return interaction.reply(`Subcommand ${options.getSubcommand()}: ${options.getString('title')}`);
   }
   const question = `${options.getString('question')} [${options.getString('article') ?? 'anywhere'}]`;
   const privately = options.getBoolean('private') ? MessageFlags.Ephemeral : 0;
   return interaction.reply({ flags: MessageFlags.IsComponentsV2 | privately, components: answerTo(question, '') });
+}
+
+async function runKnowledge(interaction: ChatInputCommandInteraction): Promise<unknown> {
+  const { options } = interaction;
+  if (options.getSubcommand() === 'upload') return interaction.showModal(UPLOAD);
+  if (options.getSubcommand() === 'settings') return interaction.showModal(SETTINGS);
+  const file = options.getAttachment('file', true);
+  const words = (await (await fetch(file.url)).text()).split(/\s+/).length;
+  const role = options.getRole('editors')?.name ?? 'nobody';
+  return interaction.reply({
+    flags: MessageFlags.Ephemeral,
+    content: `Added ${file.name}: ${words} words, for ${role}.`,
+  });
+}
+
+function readForm({ customId, fields }: ModalSubmitInteraction): string {
+  if (customId === 'form') return `You asked: ${fields.getTextInputValue('question')}`;
+  if (customId === 'settings') {
+    const sources = fields.getCheckboxGroup('sources').join('+') || 'none';
+    const threshold = fields.getStringSelectValues('threshold').join();
+    return `${fields.getRadioGroup('privacy')}, ${sources}, ${fields.getCheckbox('feeds')}, ${threshold}`;
+  }
+  const files = fields.getUploadedFiles('files', true).map(({ name }) => name);
+  const roles = fields.getSelectedRoles('editors')?.map((role) => role?.name) ?? [];
+  const channels = fields.getSelectedChannels('log')?.map((channel) => 'name' in channel && channel.name) ?? [];
+  return [`${files.join(' and ')}`, fields.getTextInputValue('source'), ...roles, ...channels].join(' | ');
 }
 
 function answer(interaction: Interaction): Promise<unknown> | null {
@@ -144,9 +264,18 @@ function answer(interaction: Interaction): Promise<unknown> | null {
     return interaction.update({ components: answerTo('Again', '\n> “Nine sharp,” he added.') });
   }
   if (interaction.isStringSelectMenu()) return interaction.reply(`Source: ${interaction.values.join()}`);
-  if (interaction.isModalSubmit())
-    return interaction.reply(`You asked: ${interaction.fields.getTextInputValue('question')}`);
+  if (interaction.isAnySelectMenu()) {
+    const mentions = interaction.values.map((id) => mentionOf(interaction, id));
+    return interaction.reply(`${interaction.customId}: ${mentions.join(' ')}`);
+  }
+  if (interaction.isModalSubmit()) return interaction.reply(readForm(interaction));
   return null;
+}
+
+function mentionOf(interaction: AnySelectMenuInteraction, id: string): string {
+  if (interaction.isChannelSelectMenu()) return `<#${id}>`;
+  const role = interaction.guild?.roles.cache.has(id);
+  return role ? `<@&${id}>` : `<@${id}>`;
 }
 
 /** Teaches the client a few commands that use every kind of reply. Returns what went wrong in them. */
