@@ -3,8 +3,8 @@
  *   node bench/pictures.ts [ROUNDS]
  */
 import { fileURLToPath } from 'node:url';
-import { cited } from '../commands/timeline-parts.ts';
-import { drawTimeline } from '../commands/timeline-picture.ts';
+import { cited } from '../commands/timeline/parts.ts';
+import { drawTimeline } from '../commands/timeline/picture.ts';
 import { createLibrary } from '../src/answer/answer.ts';
 import type { Library } from '../src/answer/types.ts';
 import { corpusOf, loadKnowledge } from '../src/corpus/corpus.ts';

@@ -8,7 +8,7 @@ import * as people from './cli/people.ts';
 import { type Query, readQuestions } from './cli/questions.ts';
 import * as records from './cli/records.ts';
 import { KnowledgeError, loadKnowledge } from './corpus/corpus.ts';
-import { type Env, readEnv } from './env.ts';
+import { type Env, EnvError, readEnv } from './env.ts';
 import { createReader, type Reader } from './nlp/nlp.ts';
 import { openStore } from './store/store.ts';
 import { StoreError } from './store/types.ts';
@@ -201,13 +201,18 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+/** What a person can mend, said in one sentence. */
+function isPlain(error: unknown): error is Error {
+  return [InputError, EnvError, KnowledgeError, StoreError].some((kind) => error instanceof kind);
+}
+
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   if (error instanceof UsageError) {
     process.stderr.write(`${error.message}\n\n${USAGE}\n`);
     process.exitCode = 2;
-  } else if (error instanceof InputError || error instanceof KnowledgeError || error instanceof StoreError) {
+  } else if (isPlain(error)) {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   } else throw error;

@@ -21,7 +21,7 @@ const address = z
   .transform((url) => url.replace(/\/+$/, ''));
 
 /** Where to listen: a port alone is on this machine only. */
-export interface Place {
+interface Place {
   readonly host: string;
   readonly port: number;
 }
@@ -93,6 +93,7 @@ const shape = {
     .string()
     .trim()
     .regex(/^(?:https?:\/\/[^\s()]+|[^\s()@]+@[^\s()@]+)$/, 'must be an address of a page (https://…) or of mail')
+    .transform((contact) => (contact.includes('://') ? contact : `mailto:${contact}`))
     .optional(),
   LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(', ')}`).optional(),
 };
@@ -105,6 +106,10 @@ const schema = z
   .refine(({ SHARDS = [], SHARD_COUNT }) => SHARD_COUNT === undefined || SHARDS.every((id) => id < SHARD_COUNT), {
     path: ['SHARDS'],
     error: 'must be below SHARD_COUNT: of 4 shards the last is 3',
+  })
+  .refine(({ SHARDS, SHARD_COUNT }) => SHARDS === undefined || SHARD_COUNT !== undefined, {
+    path: ['SHARDS'],
+    error: 'needs SHARD_COUNT, the same in all processes',
   })
   .refine(({ INTERACTIONS, SHARDS, SHARD_COUNT }) => !INTERACTIONS || !(SHARDS ?? SHARD_COUNT), {
     path: ['SHARDS'],
@@ -131,13 +136,13 @@ const schema = z
       operations: read.OPERATIONS ?? null,
       /** Where interactions are taken over HTTP; null: they come through the gateway. */
       interactions: read.INTERACTIONS ?? null,
-      /** The shards of this process, ascending; null: all of them. */
+      /** The shards of this process, ascending; null: all of them. Never without `shardCount`. */
       shards: read.SHARDS ?? null,
       /** How many shards there are in all processes; null: as many as Discord recommends. */
       shardCount: read.SHARD_COUNT ?? null,
       /** Absolute; null: no index is kept on disk. */
       indexCache: read.INDEX_CACHE,
-      /** Whom sites may turn to about the bot's visits; null: nobody. */
+      /** Whom sites may turn to about the bot's visits, as a URL; null: nobody. */
       webContact: read.WEB_CONTACT ?? null,
       /** Null: whatever suits the way of running. */
       logLevel: read.LOG_LEVEL ?? null,

@@ -7,6 +7,7 @@ const ROOT = path.join(import.meta.dirname, '..');
 
 /** For each folder the ones it may use, besides itself. */
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
+  languages: [],
   nlp: [],
   corpus: ['nlp'],
   store: [],
@@ -15,13 +16,19 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   web: [],
   servers: ['nlp', 'corpus', 'search', 'answer', 'store', 'web'],
   operations: [],
-  discord: ['nlp', 'corpus', 'search', 'answer', 'store', 'web', 'servers'],
+  discord: ['languages', 'nlp', 'corpus', 'search', 'answer', 'store', 'web', 'servers'],
   pictures: ['nlp', 'corpus', 'answer'],
-  commands: ['nlp', 'corpus', 'search', 'answer', 'store', 'web', 'servers', 'discord', 'pictures'],
+  commands: ['languages', 'nlp', 'corpus', 'search', 'answer', 'store', 'web', 'servers', 'discord', 'pictures'],
   tryout: [],
 };
 /** What outsiders may import of a folder besides its door `X/X.ts` and its `types.ts`. */
-const ALSO_PUBLIC = new Set(['nlp/span.ts', 'discord/markdown.ts', 'discord/refusal.ts', 'tryout/protocol.ts', 'web/poll.ts']);
+const ALSO_PUBLIC = new Set([
+  'nlp/span.ts',
+  'discord/markdown.ts',
+  'discord/refusal.ts',
+  'tryout/protocol.ts',
+  'web/poll.ts',
+]);
 const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^wink-/, ['nlp']],
   [/^discord\.js$/, ['discord', 'commands', 'tryout', '']],

@@ -57,7 +57,7 @@ describe('the environment', () => {
   test('takes lists and ranges of shards', () => {
     expect(parseEnv({})).toMatchObject({ shards: null, shardCount: null });
     expect(parseEnv({ SHARDS: '3, 0-1,1', SHARD_COUNT: '4' })).toMatchObject({ shards: [0, 1, 3], shardCount: 4 });
-    expect(parseEnv({ SHARDS: '2' })).toMatchObject({ shards: [2], shardCount: null });
+    expect(parseEnv({ SHARD_COUNT: '2' })).toMatchObject({ shards: null, shardCount: 2 });
   });
 
   test('keeps indexes beside the store, unless told not to', () => {
@@ -66,14 +66,18 @@ describe('the environment', () => {
     expect(parseEnv({ INDEX_CACHE: '/var/cache/verbatim' }).indexCache).toBe('/var/cache/verbatim');
   });
 
-  test.each(['https://example.org/bot', 'news@example.org'])('names %s to sites', (contact) => {
-    expect(parseEnv({ WEB_CONTACT: contact }).webContact).toBe(contact);
+  test.each([
+    ['https://example.org/bot', 'https://example.org/bot'],
+    ['news@example.org', 'mailto:news@example.org'],
+  ])('names %s to sites', (contact, url) => {
+    expect(parseEnv({ WEB_CONTACT: contact }).webContact).toBe(url);
   });
 
   test.each([
     [{ SHARDS: '2-4', SHARD_COUNT: '4' }, 'SHARDS must be below SHARD_COUNT: of 4 shards the last is 3.'],
+    [{ SHARDS: '2' }, 'SHARDS needs SHARD_COUNT, the same in all processes.'],
     [
-      { INTERACTIONS: '8080', SHARDS: '0', DISCORD_TOKEN: 'x' },
+      { INTERACTIONS: '8080', SHARDS: '0', SHARD_COUNT: '1', DISCORD_TOKEN: 'x' },
       'SHARDS and SHARD_COUNT must be empty where INTERACTIONS is set: shards belong to the gateway.',
     ],
     [
