@@ -1,5 +1,5 @@
 /** The question sets that BENCH_DATA names, as what training and measuring need of them. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
@@ -21,6 +21,13 @@ const Gold = z.object({
   spans: z.array(Place).optional(),
   sentences: z.array(Place).optional(),
   answers: z.array(z.string()).optional(),
+});
+const Pair = z.object({
+  qid: z.string(),
+  question: z.string(),
+  sentence: z.string(),
+  label: z.number(),
+  title: z.string().default(''),
 });
 const Cut = z.object({
   article: z.string(),
@@ -100,6 +107,45 @@ export function* byFew(parts: Iterable<Part>): Generator<Part> {
       }
     }
   }
+}
+
+/** Questions with sentences that are marked as answering or not, in shuffled order: each question's are an article of paragraphs. */
+export function* readPairs(data: string): Generator<Part> {
+  const folder = path.join(data, 'pairs');
+  for (const file of existsSync(folder) ? readdirSync(folder).sort() : []) {
+    const rows = Map.groupBy(lines(path.join(folder, file), Pair), ({ qid }) => qid);
+    const full: Record[] = [];
+    const questions: Part['questions'][number][] = [];
+    for (const [qid, pairs] of rows) {
+      const id = `${file} ${qid}`;
+      const [{ question, title }] = pairs as [z.infer<typeof Pair>];
+      const sentences: z.infer<typeof Place>[] = [];
+      let text = '';
+      for (const { sentence, label } of pairs) {
+        const words = untokenised(sentence);
+        const start = text === '' ? 0 : text.length + 2;
+        text = text === '' ? words : `${text}\n\n${words}`;
+        if (label === 1) sentences.push({ article: id, start, end: text.length });
+      }
+      full.push({ id, title, text, published: null });
+      if (sentences.length === 0) continue;
+      const query = Query.parse({ id, question: untokenised(question) });
+      questions.push({ query, gold: { id, full: 'answerable', articles: [id], sentences } });
+    }
+    yield { name: file, full, cut: [], questions };
+  }
+}
+
+/** Text as it was before it was cut into tokens, nearly. */
+function untokenised(text: string): string {
+  return text
+    .replace(/-LRB- ?/g, '(')
+    .replace(/ ?-RRB-/g, ')')
+    .replace(/ ?`` ?/g, ' "')
+    .replace(/ ''/g, '"')
+    .replace(/ (?=[.,;:?!%](?: |$)|'s\b|n't\b|'(?:re|ve|ll|d)\b)/g, '')
+    .replace(/\$ (?=\d)/g, '$')
+    .trim();
 }
 
 function readPart(folder: string, name: string): Part {

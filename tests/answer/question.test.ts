@@ -24,6 +24,11 @@ describe('understand', () => {
     ['Which company built the bridge?', 'name'],
     ['Is the bridge open?', 'yes-no'],
     ['What did the mayor say about the bridge?', 'statement'],
+    ['What is needed when the bridge is closed?', 'thing'],
+    ['Who paid when the bridge was closed?', 'person'],
+    ['The bridge was closed when?', 'date'],
+    ['Which chain of shops announced plans to cut prices?', 'name'],
+    ['A new ferry was launched when the bridge closed. What is its name?', 'name'],
   ])('reads what "%s" asks for: %s', (text, wanted) => {
     expect(read(text).wanted).toBe(wanted);
   });
