@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { type Client, MessageFlags, Routes } from 'discord.js';
 import type { Logger } from 'pino';
+import { speechIn } from '../languages/languages.ts';
 import type { Servers } from '../servers/types.ts';
 import { limits } from './limits.ts';
-import { md, small } from './markdown.ts';
+import { md, type Phrase, sayPhrase, small } from './markdown.ts';
 import { isForbidden } from './policy.ts';
 import { cutMarkdown } from './quotation.ts';
 import { renderNote } from './render.ts';
@@ -12,7 +13,8 @@ import type { Markdown } from './types.ts';
 interface Entry {
   readonly guildId: string;
   readonly userId: string;
-  readonly text: Markdown;
+  /** A phrase is said in the server's language, since many will read it. */
+  readonly text: Markdown | Phrase;
 }
 
 /** Tells a server's log channel, if it has one, what was changed, by whom and when. Never fails. */
@@ -42,7 +44,7 @@ export const createAudit = ({ client, servers, log, now }: AuditOptions): Audit 
   return async ({ guildId, userId, text }) => {
     try {
       // The settings as they are now: what is told may be that the channel has changed.
-      const { logChannel } = (await servers.open(guildId)).settings;
+      const { logChannel, language } = (await servers.open(guildId)).settings;
       if (logChannel === null) return;
       const channel = await client.channels.fetch(logChannel, { allowUnknownGuild: true });
       // Settings may name any id; another server's channel is none of theirs.
@@ -50,14 +52,16 @@ export const createAudit = ({ client, servers, log, now }: AuditOptions): Audit 
         warn(guildId, { channel: logChannel, reason: 'it is not a channel of this server' });
         return;
       }
-      await client.rest.post(Routes.channelMessages(logChannel), { body: message({ userId, text }, now()) });
+      const speech = speechIn(language === 'asker' ? channel.guild.preferredLocale : language);
+      const said = 'phrase' in text ? sayPhrase(speech, text) : text;
+      await client.rest.post(Routes.channelMessages(logChannel), { body: message(userId, said, now()) });
     } catch (error) {
       warn(guildId, isForbidden(error) ? { code: error.code, reason: 'a permission is missing' } : { err: error });
     }
   };
 };
 
-const message = ({ userId, text }: Pick<Entry, 'userId' | 'text'>, at: Date) => {
+const message = (userId: string, text: Markdown, at: Date) => {
   const signature = small(md`<@${userId}> <t:${Math.floor(at.getTime() / 1_000)}:f>`);
   const [shown = text] = cutMarkdown(text, limits.messageText - signature.source.length - 1);
   return {

@@ -8,6 +8,7 @@ import { createDownload } from './download.ts';
 import { openEndpoint } from './endpoint.ts';
 import { type Examination, examine, type Failed } from './examine.ts';
 import { watchGuilds } from './guilds.ts';
+import { localize } from './localize.ts';
 import { inviteUrl } from './permissions.ts';
 import { registerCommands } from './register.ts';
 import type { Patience } from './respond.ts';
@@ -84,7 +85,7 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     : openGateway(connectable, { token, api, log, giveUp, watch: options.watch }));
   const { applicationId: id, name } = connection;
   void guilds.catchUp(connection);
-  const declared = commands.map(({ data }) => data);
+  const declared = commands.map(({ data }) => localize(data));
   const registered = connection.registers && (await registerCommands(client.rest, id, declared));
   log.info({ application: id, registered }, 'ready');
   return {
@@ -110,5 +111,5 @@ export const examineBot = ({
   examine(
     token,
     api,
-    commands.map(({ data }) => data),
+    commands.map(({ data }) => localize(data)),
   );

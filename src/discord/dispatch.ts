@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AutocompleteInteraction, Interaction, Message } from 'discord.js';
 import type { Logger } from 'pino';
+import { speechIn } from '../languages/languages.ts';
+import type { Speech } from '../languages/types.ts';
 import type { Audit } from './audit.ts';
 import { checkPermission, checkTask } from './guards.ts';
 import { isLate } from './late.ts';
 import { limits } from './limits.ts';
+import { phrase } from './markdown.ts';
 import { answerMessage } from './mention.ts';
 import { type Place, placeOf } from './place.ts';
 import { explain, isConnectionFailure } from './policy.ts';
@@ -15,7 +18,7 @@ import { renderReply } from './reply.ts';
 import { dayOf, readTask, readTyped, type Task } from './request.ts';
 import { type Answerable, createResponder, type Patience, patience, type Responder } from './respond.ts';
 import { type Answered, keepQuestion, outcomeOf, outcomeOfError, type Runtime, runTask } from './run.ts';
-import { servicesFor } from './services.ts';
+import { servicesFor, speechFor } from './services.ts';
 import type { Choice, Services, Shared } from './types.ts';
 
 export interface Dispatcher {
@@ -64,16 +67,21 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
     const started = performance.now();
     const passed = () => Math.round(performance.now() - started);
     let command = 'unknown';
+    // Until the server is known, the language is that of the one who asks.
+    let speech = speechIn(interaction.locale);
+    const speak = (other: Speech): void => {
+      speech = other;
+    };
     let outcome: Answered['outcome'] = 'failed';
     try {
-      if (stopping) throw new Refusal('I am being restarted. Please ask again in a minute.');
+      if (stopping) throw new Refusal(phrase('trouble.restart'));
       const task = readTask(interaction, runtime.shared.commands, now);
       command = task.command.data.name;
-      outcome = await answer(responder, task, placeOf(interaction), runtime);
+      outcome = await answer(responder, task, placeOf(interaction), runtime, speak);
       log.info({ task: task.name, guild: task.request.guildId, ms: passed() }, 'answered');
     } catch (error) {
       outcome = outcomeOfError(error);
-      const note = explain(error, log);
+      const note = explain(error, log, speech);
       if (note) await responder.message(renderNote(note, true), false).catch((second: unknown) => explain(second, log));
     }
     runtime.onAnswered({ command, outcome, ms: passed() });
@@ -112,12 +120,14 @@ const answer = async (
   task: Task,
   place: Place,
   runtime: Runtime,
+  speak: (speech: Speech) => void,
 ): Promise<Answered['outcome']> => {
   const { shared, rates, deferAfter } = runtime;
   // Until the server is known, what it wants to be private is not.
   let isPrivate = task.command.isPrivate === true || task.request.options['private'] === true;
   const pending = (async () => {
     const server = await shared.servers.open(task.request.guildId);
+    speak(speechFor(server, task.request.locale));
     isPrivate ||= server.settings.visibility === 'private';
     await checkTask(task, place, server, rates);
     const reply = await runTask(task, server, runtime, (text) => responder.progress(renderNote(text, isPrivate)));
@@ -130,7 +140,10 @@ const answer = async (
     // An option of that name was the asker's wish, which the command has weighed already.
     const isKept = task.command.isPrivate === true || server.settings.visibility === 'private';
     const shown = isKept ? { ...reply, private: true } : reply;
-    await responder.message(renderReply(shown, task, shared), reply.update === true || task.inPlace);
+    await responder.message(
+      renderReply(shown, task, shared, speechFor(server, task.request.locale)),
+      reply.update === true || task.inPlace,
+    );
   }
   keepQuestion(task, reply, server, runtime);
   return outcomeOf(reply);
@@ -159,6 +172,6 @@ const choicesFor = async (interaction: AutocompleteInteraction, runtime: Runtime
   checkPermission(command, request, placeOf(interaction), server.settings);
   const { name, value } = interaction.options.getFocused(true);
   const today = dayOf(now(), server.settings.timeZone);
-  const services = servicesFor(server, shared, { progress() {}, audit() {}, download });
+  const services = servicesFor(server, request.locale, shared, { progress() {}, audit() {}, download });
   return command.complete(name, value, { ...request, today }, services);
 };

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { phrase } from './markdown.ts';
 import { isConnectionFailure } from './policy.ts';
 import { Refusal } from './refusal.ts';
 import type { GivenFile, Services } from './types.ts';
@@ -21,8 +22,7 @@ const mostRedirects = 3;
 /** Gets attached files from Discord, and from nowhere else. Links of attachments expire: they are to be fetched at once. */
 export const createDownload = (options: DownloadOptions): Services['download'] => {
   const { hosts, insecure, log, most = 25 * megabyte, patience = 30_000 } = options;
-  const tooLarge = () =>
-    new Refusal(`That file is larger than ${Math.round(most / megabyte)} MB. Please split it into smaller ones.`);
+  const tooLarge = () => new Refusal(phrase('file.large', { size: Math.round(most / megabyte) }));
 
   const isAllowed = ({ protocol, host, hostname }: URL): boolean =>
     (protocol === 'https:' || (protocol === 'http:' && insecure)) && (hosts.includes(host) || hosts.includes(hostname));
@@ -77,5 +77,5 @@ export const createDownload = (options: DownloadOptions): Services['download'] =
   };
 };
 
-const missing = () => new Refusal('I could not get that file from Discord. Please attach it again.');
-const late = () => new Refusal('Discord does not give me that file at the moment. Please try again in a minute.');
+const missing = () => new Refusal(phrase('file.missing'));
+const late = () => new Refusal(phrase('file.late'));

@@ -39,7 +39,7 @@ export interface Examination {
   readonly unseen: number;
 }
 
-export interface ExaminedServer {
+interface ExaminedServer {
   readonly name: string;
   /** What the bot is allowed nowhere on the server. */
   readonly missing: readonly Permission[];

@@ -5,6 +5,7 @@ import {
   ComponentType,
 } from 'discord.js';
 import { limits, within } from './limits.ts';
+import { phrase } from './markdown.ts';
 import { Refusal } from './refusal.ts';
 import type { MessageReply, ReplyFile } from './types.ts';
 
@@ -53,8 +54,6 @@ export const fileComponents = ({ files = [] }: Pick<MessageReply, 'files'>): num
 export const checkSizes = (files: readonly Attached[], limit: number): void => {
   const size = files.reduce((sum, { attachment }) => sum + attachment.length, 0);
   if (files.length === 0 || size <= limit) return;
-  const megabytes = (bytes: number) => (bytes / 1_048_576).toLocaleString('en-GB', { maximumFractionDigits: 1 });
-  throw new Refusal(
-    `That would be a file of ${megabytes(size)} MB, and Discord takes ${megabytes(limit)} MB here. Please ask for a shorter period or a narrower topic.`,
-  );
+  const megabytes = (bytes: number) => Math.round((bytes / 1_048_576) * 10) / 10;
+  throw new Refusal(phrase('file.output', { size: megabytes(size), limit: megabytes(limit) }));
 };

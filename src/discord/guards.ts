@@ -1,5 +1,5 @@
 import type { Server, ServerSettings } from '../servers/types.ts';
-import { join, md } from './markdown.ts';
+import { md, phrase, type Value } from './markdown.ts';
 import type { Place } from './place.ts';
 import type { Rates } from './rates.ts';
 import { Refusal } from './refusal.ts';
@@ -21,21 +21,17 @@ export const checkPermission = (
   settings: ServerSettings,
 ): void => {
   if (command.for === undefined) return;
-  if (place.kind === 'guest')
-    throw new Refusal(
-      'I was not added to this server, so there is nothing to manage here. Someone who manages it can add me.',
-    );
-  if (place.kind === 'direct' || member === null)
-    throw new Refusal('This works in a server only. Please use it in a channel of the server that it is about.');
+  if (place.kind === 'guest') throw new Refusal(phrase('guard.guest'));
+  if (place.kind === 'direct' || member === null) throw new Refusal(phrase('guard.direct'));
   if (member.managesServer) return;
   const allowed = command.for === 'managers' ? settings.managers : [];
   if (member.roles.some((id) => allowed.includes(id))) return;
-  const names = named(
+  if (allowed.length === 0) throw new Refusal(phrase('guard.managers'));
+  const roles = named(
     allowed.map((id) => md`<@&${id}>`),
     'or',
   );
-  const roles = allowed.length === 0 ? md`` : md` or the role ${names}`;
-  throw new Refusal(md`Only members with the permission Manage Server${roles} can do this. Please ask one of them.`);
+  throw new Refusal(phrase('guard.roles', { roles }));
 };
 
 /**
@@ -50,10 +46,9 @@ export const checkPlace = async (place: Place, { channels, threads }: ServerSett
       channels.map((id) => md`<#${id}>`),
       'and',
     );
-    throw new Refusal(md`On this server I answer in ${where}. Please ask there.`);
+    throw new Refusal(phrase('guard.channels', { channels: where }));
   }
-  if (parent !== null && !threads)
-    throw new Refusal('I do not answer in threads on this server. Please ask in the channel itself.');
+  if (parent !== null && !threads) throw new Refusal(phrase('guard.threads'));
 };
 
 /**
@@ -67,12 +62,7 @@ export const checkRates = (rates: Rates, { request }: Pick<Task, 'request'>, { i
   const channel = { key: `${place}/channel/${request.channelId}`, limit: settings.limits.channel };
   const full = rates.take([user, channel]);
   if (full === null) return;
-  const wait = full.seconds === 1 ? 'a second' : `${full.seconds} seconds`;
-  throw new Refusal(
-    full.key === user.key
-      ? `You have asked as often as you may in a minute. Please ask again in ${wait}.`
-      : `This channel has asked as often as it may in a minute. Please ask again in ${wait}.`,
-  );
+  throw new Refusal(phrase(full.key === user.key ? 'guard.user' : 'guard.channel', { n: full.seconds }));
 };
 
 /** @throws Refusal when a task may not be run for the one who asks, or not here, or not now */
@@ -83,8 +73,7 @@ export const checkTask = async (task: Task, place: Place, server: Server, rates:
   if (task.counts) checkRates(rates, task, server);
 };
 
-const named = (names: readonly Markdown[], last: 'and' | 'or'): Markdown => {
-  const shown: readonly Markdown[] = names.length > mostNamed ? [...names.slice(0, mostNamed), md`others`] : names;
-  if (shown.length < 2) return join(shown);
-  return md`${join(shown.slice(0, -1), md`, `)} ${last} ${shown.at(-1)!}`;
-};
+const named = (names: readonly Markdown[], last: 'and' | 'or'): Value => ({
+  list: names.length > mostNamed ? [...names.slice(0, mostNamed), phrase('guard.others')] : names,
+  last,
+});

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { ChannelType, type Client, Events, type Guild, type GuildBasedChannel, PermissionFlagsBits } from 'discord.js';
 import type { Logger } from 'pino';
+import { speechIn } from '../languages/languages.ts';
 import type { Connection } from './connection.ts';
 import { isLate } from './late.ts';
-import { join, md, small } from './markdown.ts';
+import { join, md, small, speaking } from './markdown.ts';
 import { explain, isForbidden } from './policy.ts';
 import { renderNote } from './render.ts';
 import type { Command, Markdown, Shared } from './types.ts';
@@ -82,7 +83,7 @@ const mostTries = 3;
 
 /** Says hello in a new server, once, where it can be read: in the system channel, or in the first one that allows it. */
 const greet = async (guild: Guild, commands: readonly Command[], log: Logger): Promise<void> => {
-  const { components, flags, allowedMentions } = renderNote(greeting(guild.client.user.username, commands), false);
+  const { components, flags, allowedMentions } = renderNote(greeting(guild, commands), false);
   // Lets Discord drop a greeting that is sent again because the receipt of the first was lost.
   const nonce = randomBytes(12).toString('hex');
   for (const channel of channelsFor(guild).slice(0, mostTries)) {
@@ -114,13 +115,14 @@ const channelsFor = (guild: Guild): readonly Writable[] => {
 const rank = ({ id, rawPosition }: Writable, { systemChannelId }: Guild): number =>
   id === systemChannelId ? -1 : rawPosition;
 
-const greeting = (name: string, commands: readonly Command[]): Markdown => {
+const greeting = ({ client, preferredLocale }: Guild, commands: readonly Command[]): Markdown => {
+  const { say } = speaking(speechIn(preferredLocale));
   const has = (command: string): boolean => commands.some(({ data }) => data.name === command);
   return join(
     [
-      md`**Hello, I am ${name}.** I answer questions about news articles in their own words, and prove every quotation.`,
-      md`Ask with \`/ask\`, or mention me in a message.${has('help') ? md` \`/help\` shows what else I can do.` : ''}`,
-      ...(has('setup') ? [small(md`For those who manage this server: \`/setup\` says where and how I answer.`)] : []),
+      say('hello.name', { name: client.user.username }),
+      md`${say('hello.ask')}${has('help') ? md` ${say('hello.help')}` : ''}`,
+      ...(has('setup') ? [small(say('hello.setup'))] : []),
     ],
     '\n',
   );

@@ -1,3 +1,4 @@
+import type { Key, Speech, Values } from '../languages/types.ts';
 import type { Markdown } from './types.ts';
 
 // Discord's dialect, as its client reads it: a backslash before any character that is no letter, digit or white space shows
@@ -111,3 +112,56 @@ export const quote = (part: Part): Markdown => eachLine(part, (line) => `> ${lin
 
 const eachLine = (part: Part, change: (line: string) => string): Markdown =>
   trust(source(part).split('\n').map(change).join('\n'));
+
+/**
+ * What a sentence of the catalogue is given: text is escaped; `date`: a day, month or year, written as its reader does;
+ * `list`: "one, two and three".
+ */
+export type Value =
+  | string
+  | number
+  | Markdown
+  | Phrase
+  | { readonly date: string }
+  | { readonly list: readonly Value[]; readonly last?: 'and' | 'or' };
+
+/** A sentence in no language yet: `phrase` makes it where nobody knows who will read it. */
+export interface Phrase {
+  readonly phrase: Key;
+  readonly values: Readonly<Record<string, Value>>;
+}
+
+/** A sentence of the catalogue, as Markdown. */
+export type Say = <K extends Key>(key: K, ...values: Values<K, Value>) => Markdown;
+
+/** A sentence of the catalogue whose reader is not known yet, for refusals: `phrase('guard.channels', { channels })`. */
+export const phrase = <K extends Key>(key: K, ...[values]: Values<K, Value>): Phrase => ({
+  phrase: key,
+  values: (values ?? {}) as Phrase['values'],
+});
+
+/** A phrase in the language of its reader. The catalogue's own words are trusted Markdown, what is put into them is not. */
+export const sayPhrase = (speech: Speech, { phrase: key, values }: Phrase): Markdown => {
+  const written = Object.entries(values).map(([name, value]) => [
+    name,
+    name === 'n' ? value : valueIn(speech, value).source,
+  ]);
+  const text = speech.text as (key: Key, values: object) => string;
+  return trust(text(key, Object.fromEntries(written)));
+};
+
+/** The words of a language as Markdown: the two members of `Services` that speak. */
+export const speaking = (speech: Speech): { readonly speech: Speech; readonly say: Say } => ({
+  speech,
+  say: (key, ...values) => sayPhrase(speech, phrase(key, ...values)),
+});
+
+const valueIn = (speech: Speech, value: Value): Markdown => {
+  if (typeof value === 'string') return escapeText(value);
+  if (typeof value === 'number') return escapeText(speech.number(value));
+  if ('phrase' in value) return sayPhrase(speech, value);
+  if ('date' in value) return escapeText(speech.date(value.date));
+  if (!('list' in value)) return value;
+  const items = value.list.map((item) => valueIn(speech, item).source);
+  return trust(speech.list(items, value.last));
+};

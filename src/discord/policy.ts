@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { DiscordAPIError, HTTPError, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from 'pino';
+import { speechIn } from '../languages/languages.ts';
+import type { Key, Speech } from '../languages/types.ts';
 import { KnowledgeRefusal } from '../servers/types.ts';
-import { StoreError } from '../store/types.ts';
+import { StoreError, type StoreTrouble } from '../store/types.ts';
 import { WebRefusal } from '../web/types.ts';
-import { md } from './markdown.ts';
+import { md, speaking } from './markdown.ts';
 import { Refusal } from './refusal.ts';
 import type { Markdown } from './types.ts';
 
@@ -22,13 +24,15 @@ import type { Markdown } from './types.ts';
 // Two more are no errors at all and are settled where they happen (respond.ts): 40060, the answer had arrived although its
 // receipt was lost, and connection failures while a retry may still help.
 
-/** What to tell the user about an error; null when there is no way left to tell them. */
-export const explain = (error: unknown, log: Logger): Markdown | null => {
-  if (error instanceof Refusal) return error.sentence;
-  if (isRefusal(error)) return md`${error.message}`;
+/** What to tell the user about an error, in their language; null when there is no way left to tell them. */
+export const explain = (error: unknown, log: Logger, speech: Speech = speechIn('en')): Markdown | null => {
+  const { say } = speaking(speech);
+  if (error instanceof Refusal) return error.sentenceIn(speech);
+  if (error instanceof KnowledgeRefusal) return md`${error.message}`;
+  if (error instanceof WebRefusal) return worded(error, webKey(error), speech);
   if (error instanceof StoreError) {
     if (error.trouble !== 'away') log.warn({ err: error }, 'the store failed');
-    return md`${error.message}`;
+    return worded(error, `store.${error.trouble}`, speech);
   }
   if (isGone(error)) {
     log.warn({ code: error.code }, 'the interaction was gone before it was answered');
@@ -36,7 +40,7 @@ export const explain = (error: unknown, log: Logger): Markdown | null => {
   }
   if (isForbidden(error)) {
     log.warn({ code: error.code, url: error.url }, 'a permission is missing');
-    return md`I may not do that here. An administrator has to give me the permissions View Channel, Send Messages and Read Message History in this channel, and Attach Files for pictures and exports.`;
+    return say('trouble.permission');
   }
   if (isConnectionFailure(error)) {
     log.error({ err: error }, 'Discord could not be reached');
@@ -44,7 +48,32 @@ export const explain = (error: unknown, log: Logger): Markdown | null => {
   }
   const incident = randomBytes(4).toString('hex');
   log.error({ err: error, incident }, 'a command failed');
-  return md`Something went wrong on my side. Please try again; if it happens again, tell the administrator of this bot the incident number \`${incident}\`.`;
+  return say('trouble.incident', { incident });
+};
+
+/** In English the error's own sentence, which may say more than the catalogue's; elsewhere the catalogue's. */
+const worded = ({ message }: Error, key: `store.${StoreTrouble}` | WebKey, speech: Speech): Markdown =>
+  speech.language === 'en' ? md`${message}` : speaking(speech).say(key);
+
+type WebKey = Extract<Key, `web.${string}`>;
+
+const webKey = ({ reason, status }: WebRefusal): WebKey =>
+  reason === 'status' && status !== null ? statusKey(status) : `web.${reason}`;
+
+const statusKey = (status: number): WebKey => {
+  if (status >= 500) return 'web.broken';
+  return statusKeys[status] ?? 'web.status';
+};
+
+const statusKeys: Readonly<Record<number, WebKey>> = {
+  401: 'web.closed',
+  402: 'web.closed',
+  403: 'web.closed',
+  404: 'web.missing',
+  407: 'web.closed',
+  410: 'web.gone',
+  429: 'web.often',
+  451: 'web.closed',
 };
 
 /** Whether it is up to the user, and no fault of anybody's. */

@@ -5,6 +5,8 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord.js';
+import { speechIn } from '../languages/languages.ts';
+import type { Speech } from '../languages/types.ts';
 import { encodeAction } from './action.ts';
 import { type Attached, attach, downloads, gallery } from './files.ts';
 import { limits, within } from './limits.ts';
@@ -30,10 +32,13 @@ export interface Frame {
   readonly page: number;
   /** What the pager's buttons do. */
   readonly turn: (page: number) => Action;
+  /** The language of the pager; English when absent. */
+  readonly speech?: Speech;
 }
 
 /** One page of a reply as a message. */
-export const renderMessage = (reply: MessageReply, { query, page, turn }: Frame): Payload => {
+export const renderMessage = (reply: MessageReply, frame: Frame): Payload => {
+  const { query, page, turn, speech = speechIn('en') } = frame;
   const pages = paginate(reply, query?.source.length ?? 0);
   const shown = Math.min(Math.max(page, 0), pages.length - 1);
   const { head, items, foot } = pages[shown]!;
@@ -47,7 +52,7 @@ export const renderMessage = (reply: MessageReply, { query, page, turn }: Frame)
   const components = [
     ...(query ? [{ type: ComponentType.TextDisplay, id: queryLineId, content: query.source } as const] : []),
     ...container(inner),
-    ...(pages.length > 1 ? pager(shown, pages.length, turn) : []),
+    ...(pages.length > 1 ? pager(shown, pages.length, turn, speech) : []),
   ];
   return payload(reply.private, components, attach(files));
 };
@@ -107,9 +112,9 @@ const inRow = <Component>(component: Component) => ({
   components: [component],
 });
 
-const pager = (page: number, pages: number, turn: (page: number) => Action) =>
+const pager = (page: number, pages: number, turn: (page: number) => Action, { text }: Speech) =>
   rows([
-    { label: '◀ Previous', action: turn(page - 1), disabled: page === 0 },
-    { label: `Page ${page + 1} of ${pages}`, action: turn(page), disabled: true },
-    { label: 'Next ▶', action: turn(page + 1), disabled: page === pages - 1 },
+    { label: text('pager.previous'), action: turn(page - 1), disabled: page === 0 },
+    { label: text('pager.page', { page: page + 1, pages }), action: turn(page), disabled: true },
+    { label: text('pager.next'), action: turn(page + 1), disabled: page === pages - 1 },
   ]);

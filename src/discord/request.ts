@@ -10,6 +10,7 @@ import {
 } from 'discord.js';
 import { decodeAction } from './action.ts';
 import { readChoice, readFields, readMember, readOptions } from './given.ts';
+import { phrase } from './markdown.ts';
 import { placeOf } from './place.ts';
 import { queryLineId, readQueryLine } from './query.ts';
 import { Refusal } from './refusal.ts';
@@ -39,7 +40,7 @@ export interface Task {
 }
 
 /** One for all that this version cannot read: unknown commands and verbs, other versions, missing query lines. */
-const stale = () => new Refusal('This belongs to another version of the bot. Please use the command again.');
+const stale = () => new Refusal(phrase('trouble.stale'));
 
 export const isSlash = (command: Command): boolean => (command.data.type ?? 1) === ApplicationCommandType.ChatInput;
 

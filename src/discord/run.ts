@@ -44,7 +44,7 @@ export const runTask = (
   { shared, audit, download, later }: Runtime,
   progress: Services['progress'],
 ): Reply | Promise<Reply> => {
-  const { guildId, userId } = task.request;
+  const { guildId, userId, locale } = task.request;
   const own = {
     progress,
     download,
@@ -53,7 +53,7 @@ export const runTask = (
     },
   };
   const today = dayOf(task.at, server.settings.timeZone);
-  return task.run({ ...task.request, today }, servicesFor(server, shared, own));
+  return task.run({ ...task.request, today }, servicesFor(server, locale, shared, own));
 };
 
 const day = 86_400_000;

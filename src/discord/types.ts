@@ -1,8 +1,10 @@
 import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
 import type { Citation, Library } from '../answer/types.ts';
+import type { Speech } from '../languages/types.ts';
 import type { Span } from '../nlp/types.ts';
 import type { Server, Servers } from '../servers/types.ts';
 import type { Store } from '../store/types.ts';
+import type { Phrase, Say } from './markdown.ts';
 
 declare const safe: unique symbol;
 
@@ -203,10 +205,14 @@ export interface Services {
   readonly store: Store;
   /** Every command, for help. */
   readonly commands: readonly Command[];
+  /** In the language of the server's settings or, where those leave it open, of the one who asks: labels, titles, dates. */
+  readonly speech: Speech;
+  /** A sentence in that language. */
+  readonly say: Say;
   /** Shows how far long work has come, in place, at most once a second; what comes too soon is left out. */
   progress(text: Markdown): void;
-  /** Tells the server's log channel, if it has one, what was changed and by whom. Never fails. */
-  audit(text: Markdown): void;
+  /** Tells the server's log channel, if it has one, what was changed and by whom; phrases in its language. Never fails. */
+  audit(text: Markdown | Phrase): void;
   /**
    * Downloads a file that came with the request, from Discord's own hosts only.
    * @throws Refusal when it is larger than 25 MB or cannot be had

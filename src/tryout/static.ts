@@ -57,26 +57,41 @@ async function contentOf(path: string): Promise<string | Buffer | null> {
   return path.endsWith('.html') ? withModules(bytes.toString()) : bytes;
 }
 
-/** Answers a GET below `/` with a file of the page, compressed for those who take it so; false when there is none. */
-export async function servePage(
-  request: IncomingMessage,
-  response: ServerResponse,
-  pathname: string,
-): Promise<boolean> {
-  const path = pathname === '/' ? 'index.html' : pathname.slice(1);
-  const ending = SAFE_PATH.exec(path)?.groups?.['ending'];
-  const body = ending === undefined ? null : await contentOf(path);
-  if (ending === undefined || body === null) return false;
-  const headers = {
-    'content-type': TYPES[ending] ?? 'application/octet-stream',
-    'content-security-policy': PAGE_POLICY,
-    'cache-control': 'no-store',
-    'referrer-policy': 'no-referrer',
+/** Answers a GET below `/` with a file of the page; false when there is none. */
+export type PageServer = (request: IncomingMessage, response: ServerResponse, pathname: string) => Promise<boolean>;
+
+interface Prepared {
+  readonly body: string | Buffer;
+  /** Null for what is compressed already. */
+  readonly packed: Buffer | null;
+}
+
+/** Serves the page. Each file is read, made JavaScript and compressed once: as long as it runs, the page is the same. */
+export function createPageServer(): PageServer {
+  const prepared = new Map<string, Promise<Prepared | null>>();
+  const prepare = async (path: string): Promise<Prepared | null> => {
+    const body = await contentOf(path);
+    return body === null ? null : { body, packed: path.endsWith('.png') ? null : gzipSync(body) };
   };
-  const compressible = ending !== 'png' && /\bgzip\b/.test(String(request.headers['accept-encoding']));
-  if (!compressible) reply(response, 200, headers, body);
-  else reply(response, 200, { ...headers, 'content-encoding': 'gzip', vary: 'accept-encoding' }, gzipSync(body));
-  return true;
+  return async (request, response, pathname) => {
+    const path = pathname === '/' ? 'index.html' : pathname.slice(1);
+    const ending = SAFE_PATH.exec(path)?.groups?.['ending'];
+    if (ending === undefined) return false;
+    const known = prepared.get(path) ?? prepare(path);
+    const found = await known;
+    if (!found) return false;
+    prepared.set(path, known);
+    const headers = {
+      'content-type': TYPES[ending] ?? 'application/octet-stream',
+      'content-security-policy': PAGE_POLICY,
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+    };
+    const { body, packed } = found;
+    if (!packed || !/\bgzip\b/.test(String(request.headers['accept-encoding']))) reply(response, 200, headers, body);
+    else reply(response, 200, { ...headers, 'content-encoding': 'gzip', vary: 'accept-encoding' }, packed);
+    return true;
+  };
 }
 
 /** Answers a GET below the CDN base with an upload. What was uploaded can run no script here. */

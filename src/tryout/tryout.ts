@@ -19,7 +19,7 @@ import { registrationRoutes } from './registrations.ts';
 import { createReplies } from './replies.ts';
 import { createRest, type RequestRecord } from './rest.ts';
 import { createServers, type Servers } from './servers.ts';
-import { servePage, serveUpload } from './static.ts';
+import { createPageServer, serveUpload } from './static.ts';
 import { receiveFile } from './surroundings.ts';
 import { createUser, type LocalUser } from './user.ts';
 import { webhookRoutes } from './webhooks.ts';
@@ -135,6 +135,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   });
   const plan = createFaultPlan(gateway, ledger.expire);
   const pages = createPages(world, perform, examples);
+  const servePage = createPageServer();
   const rest = createRest({
     routes: [
       ...directoryRoutes({ world, endpoint, gatewayUrl, shards, concurrency }),

@@ -1,6 +1,8 @@
 import { commands } from '../../commands/index.ts';
 import { display } from '../../src/discord/display.ts';
+import { sayPhrase, speaking } from '../../src/discord/markdown.ts';
 import type { Action, Command, GivenFile, MessageReply, Reply, Request, Services } from '../../src/discord/types.ts';
+import { speechIn } from '../../src/languages/languages.ts';
 import { createReader } from '../../src/nlp/nlp.ts';
 import { createServers } from '../../src/servers/servers.ts';
 import type { Server } from '../../src/servers/types.ts';
@@ -10,6 +12,7 @@ import { type Web, WebRefusal } from '../../src/web/types.ts';
 import { ferry, libraryOf, message, request } from './fixtures.ts';
 
 const reader = createReader();
+const english = speechIn('en');
 
 export const GUILD = '300000000000000001';
 
@@ -43,13 +46,14 @@ export async function openDesk(pages: Pages = {}): Promise<Desk> {
   const services = async (): Promise<Services> => {
     const server = await servers.open(GUILD);
     return {
+      ...speaking(english),
       commands,
       server,
       library: server.library,
       servers,
       store,
       progress: (text) => void progress.push(display(text)),
-      audit: (text) => void audits.push(display(text)),
+      audit: (text) => void audits.push(display('phrase' in text ? sayPhrase(english, text) : text)),
       download: async ({ url }) => files.get(url) ?? Promise.reject(new Error(`There is no file at ${url}`)),
     };
   };

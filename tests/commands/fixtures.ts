@@ -4,10 +4,11 @@ import type { Citation, Library } from '../../src/answer/types.ts';
 import { corpusOf } from '../../src/corpus/corpus.ts';
 import type { Article } from '../../src/corpus/types.ts';
 import { display } from '../../src/discord/display.ts';
-import { md } from '../../src/discord/markdown.ts';
+import { md, speaking } from '../../src/discord/markdown.ts';
 import { queryLine } from '../../src/discord/query.ts';
 import { type Payload, renderMessage } from '../../src/discord/render.ts';
 import type { Action, Block, Command, MessageReply, Reply, Request, Services } from '../../src/discord/types.ts';
+import { speechIn } from '../../src/languages/languages.ts';
 import { createReader } from '../../src/nlp/nlp.ts';
 import { createServers, DEFAULTS } from '../../src/servers/servers.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -65,6 +66,7 @@ export function libraryOf(...records: readonly (Partial<Article> & Pick<Article,
 export function servicesWith(library: Library, store = forgetful): Services {
   const server = { id: '1', settings: DEFAULTS, library };
   return {
+    ...speaking(speechIn('en')),
     commands,
     server,
     library,

@@ -11,11 +11,13 @@ import { emptyState } from './state.ts';
 const description = new URL('../../../shared/reference/discord-openapi.json', import.meta.url);
 const openApi = existsSync(description) ? { openApi: JSON.parse(readFileSync(description, 'utf8')) as object } : {};
 
-export const startDiscord = () => startLocalDiscord({ heartbeatInterval: 500, ...openApi });
+type World = Parameters<typeof startLocalDiscord>[0];
+
+export const startDiscord = (world: World = {}) => startLocalDiscord({ heartbeatInterval: 500, ...openApi, ...world });
 
 /** A local Discord with the real client and these commands on it. Log lines are collected, one object each. */
-export const startWith = async (commands: readonly Command[], options: Partial<BotOptions> = {}) => {
-  const discord = await startDiscord();
+export const startWith = async (commands: readonly Command[], options: Partial<BotOptions> = {}, world: World = {}) => {
+  const discord = await startDiscord(world);
   const log: Record<string, unknown>[] = [];
   const sink = pino({ level: 'debug' }, { write: (line: string) => void log.push(JSON.parse(line)) });
   const bot = await startBot({ ...settings(discord), commands, log: sink, ...options });

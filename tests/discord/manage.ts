@@ -141,9 +141,10 @@ const manage = [archive, forAdmins, forManagers, forAll];
 export const startManaged = async (
   commands: readonly Command[] = manage,
   options: Parameters<typeof startWith>[1] = {},
+  world: Parameters<typeof startWith>[2] = {},
 ) => {
   const state = await emptyState();
-  const started = await startWith(commands, { shared: state, ...options });
+  const started = await startWith(commands, { shared: state, ...options }, world);
   const { discord } = started;
   const newsroom = discord.server('Newsroom');
   return {

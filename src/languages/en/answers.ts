@@ -1,0 +1,77 @@
+/** What stands in the replies of every command that quotes: sources, periods, refusals, proofs; and the answers of `/ask`. */
+export const answers = {
+  'words.row': '{before}, {next}',
+  'words.sentences': '{before} {next}',
+  'words.long': 'That is {length} characters; please keep it to {most} or fewer.',
+  'words.none': 'Please give “{option}” as words, such as “summit”.',
+  'words.server': 'That is about a server: please use it in one.',
+
+  'option.about': 'about',
+  'option.article': 'article',
+  'option.from': 'from',
+  'option.to': 'to',
+  'option.topic': 'topic',
+
+  'period.between': 'from {from} to {to}',
+  'period.from': 'from {from} on',
+  'period.to': 'up to {to}',
+  'period.unread': "I can't read “{option}” as a date. These forms work: 2019, 2019-09, 2019-09-10 or 10 Sep 2019.",
+  'period.noDay':
+    'There is no such day as “{option}” names. These forms work: 2019, 2019-09, 2019-09-10 or 10 Sep 2019.',
+  'period.swapped': '“{from}” ({first}) is later than “{to}” ({last}): please swap them or widen the period.',
+
+  'source.title': '“{title}”',
+  'source.line': '{title} — {publisher}, {published}',
+  'source.anonymous': '{title}, {published}',
+  'source.published': 'published {date}',
+  'source.undated': 'date of publication unknown',
+  'source.label': '{title} ({date})',
+  'source.link': '{title} ([open]({page}))',
+  'source.also': 'Also in {source}',
+  'source.more': { one: 'and {n} more', other: 'and {n} more' },
+  'source.rest': { one: 'and {n} more: see /article', other: 'and {n} more: see /article' },
+  'source.missing':
+    'I have no such article: it may have been removed. Please choose one from the list that opens as you type.',
+  'source.several': 'Several articles fit that title. Please choose one from the list that opens as you type.',
+
+  'evidence.context': 'Context',
+  'evidence.inContext': 'In context',
+  'evidence.proof': 'Proof',
+  'evidence.gone': 'That article is no longer in the collection. Please ask again.',
+  'evidence.changed': 'The source has changed since this was shown. Please ask again.',
+  'proof.gone': '**No proof: the source is gone**\nThe article is no longer in the collection.',
+  'proof.changed':
+    "**The source has changed**\nWhen this was shown, the SHA-256 of the article's text began with {before}; now it is {now}. Please ask again for an answer from the present text.",
+  'proof.removed': '**The source has been removed since.** These are its words as they were when this was shown.',
+  'proof.since':
+    '**The source has changed since.** These are its words as they were when this was shown; the SHA-256 of its text is now `{hash}`.',
+  'proof.facts':
+    "**Article** {article}\n**SHA-256 of its text** `{hash}`\n**Characters** {start} to {end} of {length}, that is {count}\n**To check it:** the article's text has the SHA-256 above (UTF-8), and `text.slice({start}, {end})` in JavaScript gives the words in bold, to the letter.",
+
+  'ask.empty': 'Please ask a question in words, such as “Who arrived in Moscow on Monday?”.',
+  'ask.noArticles': 'I have no articles to answer from yet.',
+  'ask.noneThen': 'No article was published {period}. /article lists what there is.',
+  'ask.notThen': 'The article that you chose was not published {period}. /article lists what there is.',
+  'ask.corrected': 'I read {words}.',
+  'ask.correction': '“{written}” as “{meant}”',
+  'ask.before': 'The sentence before it, which says who or what is meant:',
+  'ask.speaker': 'Speaker: {speaker}',
+  'ask.also': 'Also said in:',
+  'ask.copies': 'The same report, printed in:',
+  'ask.otherwise': { one: '**Another article says otherwise:**', other: '**Other articles say otherwise:**' },
+  'ask.passages': 'Other passages',
+  'ask.noPassages': 'There are no other passages about this.',
+  'ask.followUp': 'Ask a follow-up',
+  'ask.followUpQuestion': 'Your follow-up question',
+  'ask.followUpExample': 'And where did he go?',
+  'ask.earlier': 'About (the earlier question)',
+
+  'ask.silence': '**The articles don’t say.**',
+  'ask.closest': 'Closest passages, which may not answer:',
+  'ask.titles': { one: 'The article is about:', other: 'What the articles are about:' },
+  'ask.helpful': 'Helpful',
+  'ask.unhelpful': 'Not helpful',
+  'ask.thanks': 'Thank you. Noted as helpful.',
+  'ask.thanksAnyway': 'Thank you. Noted as not helpful.',
+  'ask.vote': 'Please vote with the buttons under an answer.',
+} as const;

@@ -1,0 +1,77 @@
+import type { answers as english } from '../en/answers.ts';
+import type { Translation } from '../types.ts';
+
+/** What stands in the replies of every command that quotes: sources, periods, refusals, proofs; and the answers of `/ask`. */
+export const answers = {
+  'words.row': '{before}，{next}',
+  'words.sentences': '{before}{next}',
+  'words.long': '共有 {length} 个字符；请控制在 {most} 个以内。',
+  'words.none': '“{option}”请用文字填写，例如“summit”。',
+  'words.server': '这与服务器有关：请在服务器中使用。',
+
+  'option.about': '主题',
+  'option.article': '文章',
+  'option.from': '起始日期',
+  'option.to': '截止日期',
+  'option.topic': '主题',
+
+  'period.between': '在{from}至{to}期间',
+  'period.from': '在{from}及之后',
+  'period.to': '在{to}及之前',
+  'period.unread': '无法将“{option}”识别为日期。可用的格式：2019、2019-09、2019-09-10 或 10 Sep 2019。',
+  'period.noDay': '“{option}”中的日期不存在。可用的格式：2019、2019-09、2019-09-10 或 10 Sep 2019。',
+  'period.swapped': '“{from}”（{first}）晚于“{to}”（{last}）：请对调两者或放宽时间段。',
+
+  'source.title': '“{title}”',
+  'source.line': '{title} — {publisher}，{published}',
+  'source.anonymous': '{title}，{published}',
+  'source.published': '{date}发布',
+  'source.undated': '发布日期不详',
+  'source.label': '{title}（{date}）',
+  'source.link': '{title}（[打开]({page})）',
+  'source.also': '另见于{source}',
+  'source.more': { other: '以及另外 {n} 篇' },
+  'source.rest': { other: '以及另外 {n} 篇：见 `/文章`' },
+  'source.missing': '没有这篇文章，它可能已被移除。请从输入时出现的列表中选择一篇。',
+  'source.several': '有多篇文章符合该标题。请从输入时出现的列表中选择一篇。',
+
+  'evidence.context': '上下文',
+  'evidence.inContext': '查看上下文',
+  'evidence.proof': '证明',
+  'evidence.gone': '该文章已不在文集中。请重新提问。',
+  'evidence.changed': '自显示此内容以来，来源已有改动。请重新提问。',
+  'proof.gone': '**无法证明：来源已不存在**\n该文章已不在文集中。',
+  'proof.changed':
+    '**来源已有改动**\n显示此内容时，文章文本的 SHA-256 以 {before} 开头；现在是 {now}。请重新提问，以获得来自当前文本的回答。',
+  'proof.removed': '**来源此后已被移除。**以下是显示此内容时的原文。',
+  'proof.since': '**来源此后已有改动。**以下是显示此内容时的原文；其文本的 SHA-256 现在是 `{hash}`。',
+  'proof.facts':
+    '**文章** {article}\n**文本的 SHA-256** `{hash}`\n**字符** 第 {start} 至 {end} 个，全文 {length} 个，共 {count} 个\n**核验方法：**文章文本（UTF-8）的 SHA-256 如上；在 JavaScript 中执行 `text.slice({start}, {end})` 会得到粗体部分的原文，一字不差。',
+
+  'ask.empty': '请用文字提问，例如“Who arrived in Moscow on Monday?”。',
+  'ask.noArticles': '我还没有可用来回答的文章。',
+  'ask.noneThen': '没有{period}发布的文章。可用 `/文章` 查看现有文章。',
+  'ask.notThen': '您选择的文章不是{period}发布的。可用 `/文章` 查看现有文章。',
+  'ask.corrected': '我将{words}。',
+  'ask.correction': '“{written}”理解为“{meant}”',
+  'ask.before': '前一句，说明所指的是谁或什么：',
+  'ask.speaker': '说话者：{speaker}',
+  'ask.also': '其他文章也有此说：',
+  'ask.copies': '同一报道的其他刊载：',
+  'ask.otherwise': { other: '**其他文章说法不同：**' },
+  'ask.passages': '其他段落',
+  'ask.noPassages': '没有其他相关段落。',
+  'ask.followUp': '继续追问',
+  'ask.followUpQuestion': '您的追问',
+  'ask.followUpExample': '例如：And where did he go?',
+  'ask.earlier': '相关的上一个问题',
+
+  'ask.silence': '**文章中没有提到。**',
+  'ask.closest': '最接近的段落（不一定能回答问题）：',
+  'ask.titles': { other: '现有文章的内容：' },
+  'ask.helpful': '有帮助',
+  'ask.unhelpful': '没有帮助',
+  'ask.thanks': '谢谢。已记录为有帮助。',
+  'ask.thanksAnyway': '谢谢。已记录为没有帮助。',
+  'ask.vote': '请用回答下方的按钮评价。',
+} as const satisfies Translation<typeof english>;
