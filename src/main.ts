@@ -52,6 +52,8 @@ const start = async (env: Env): Promise<Running> => {
     readings: {
       articles: () => library.articles.length + servers.size.articles,
       servers: () => bot?.connection.guilds()?.length ?? servers.size.servers,
+      passages: () => library.searcher.size.passages,
+      indexBytes: () => library.searcher.size.bytes,
       shards: () => bot?.connection.shards() ?? [],
     },
     ...conditions({ library, store, connection: () => bot?.connection ?? null }),

@@ -164,5 +164,7 @@ const queryLineOf = (message: Message): string | null => {
 
 /** `YYYY-MM-DD` where it is that time, by the IANA name of the zone. */
 export const dayOf = (date: Date, timeZone: string): string =>
-  // Swedish dates are written as ISO 8601 wants them.
-  date.toLocaleDateString('sv', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  // Most servers stay with UTC, which needs no tables of zones. Swedish dates are written as ISO 8601 wants them.
+  timeZone === 'UTC'
+    ? date.toISOString().slice(0, 10)
+    : date.toLocaleDateString('sv', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });

@@ -7,24 +7,29 @@ import type { Span, Term } from './types.ts';
  */
 const STOP_WORDS = new Set(
   (
-    'a about above across after afterwards again against ain all almost along already also although always am among amongst an ' +
-    'and another any anybody anyhow anyone anything anyway are aren arent around as at away be became because been before ' +
-    'beforehand behind being below beside besides between beyond both but by came can cannot cant come could couldn couldnt d ' +
-    'did didn didnt do does doesn doesnt doing don done dont down during each either else enough etc even ever every everybody ' +
-    'everyone everything everywhere except few for from further get gets getting give given go goes going got had hadn hadnt ' +
-    'has hasn hasnt have haven havent having he hed hell hence her here heres hers herself hes him himself his how however hows ' +
-    'i id if ill im in indeed instead into is isn isnt it itd itll its itself ive just let lets like ll m made make makes many ' +
-    'may maybe me might mine more moreover most mostly much must mustn my myself name namely near neither never nevertheless no ' +
-    'nobody none nonetheless nor not nothing now o of off often oh on once one only onto or other others otherwise ought our ' +
-    'ours ourselves out over own per perhaps please quite rather re really s said same say says see seem seemed seems shall shan ' +
-    'she shed shell shes should shouldn shouldnt since so some somebody someone something sometimes somewhere still such t take ' +
-    'taken tell than that thatll thats the their theirs them themselves then there therefore theres these they theyd theyll ' +
-    'theyre theyve this those though through throughout thus to together too toward towards under until unto up upon us use used ' +
-    've very was wasn wasnt way we wed well were weren werent weve what whatever whats when whenever where whereas wherever ' +
-    'whether which whichever while who whoever whole whom whos whose why will with within without won wont would wouldn wouldnt ' +
-    'y yes yet you youd youll your youre yours yourself yourselves youve happened happen called call named kind type anybody'
+    'a about above across after afterwards again against ain all almost along already also although always am among ' +
+    'amongst an and another any anybody anyhow anyone anything anyway are aren arent around as at away be became ' +
+    'because been before beforehand behind being below beside besides between beyond both but by came can cannot cant ' +
+    'come could couldn couldnt d did didn didnt do does doesn doesnt doing don done dont down during each either else ' +
+    'enough etc even ever every everybody everyone everything everywhere except few for from further get gets getting ' +
+    'give given go goes going got had hadn hadnt has hasn hasnt have haven havent having he hed hence her here heres ' +
+    'hers herself hes him himself his how however hows i if im in indeed instead into is isn isnt it itd itll its ' +
+    'itself ive just let lets like ll m made make makes many may maybe me might mine more moreover most mostly much ' +
+    'must mustn my myself name namely near neither never nevertheless no nobody none nonetheless nor not nothing now ' +
+    'o of off often oh on once one only onto or other others otherwise ought our ours ourselves out over own per ' +
+    'perhaps please quite rather re really s said same say says see seem seemed seems shall shan she shes should ' +
+    'shouldn shouldnt since so some somebody someone something sometimes somewhere still such t take taken tell than ' +
+    'that thatll thats the their theirs them themselves then there therefore theres these they theyd theyll theyre ' +
+    'theyve this those though through throughout thus to together too toward towards under until unto up upon us use ' +
+    'used ve very was wasn wasnt way we well were weren werent weve what whatever whats when whenever where whereas ' +
+    'wherever whether which whichever while who whoever whole whom whos whose why will with within without wont would ' +
+    'wouldn wouldnt y yes yet you youd youll your youre yours yourself yourselves youve happened happen called call ' +
+    'named kind type anybody'
   ).split(' '),
 );
+
+/** Contractions that are words of their own without the apostrophe: "she'll" says nothing, Shell is a company. */
+const CONTRACTIONS = new Set(['wont', 'shed', 'shell', 'hell', 'ill', 'wed', 'id']);
 
 /** Initials, numbers with their separators, and words with inner apostrophes. */
 const WORD =
@@ -84,11 +89,12 @@ function normalise(written: string, stemmed: (word: string) => string): string {
   let word = written.toLowerCase();
   if (!PLAIN.test(word)) {
     if (/^(?:\p{Lu}\.){2,}$/u.test(written)) return written.replaceAll('.', '').toLowerCase();
-    word = word
+    const whole = word
       .normalize('NFKD')
       .replace(/\p{M}/gu, '')
-      .replace(/['’]s$/u, '')
-      .replace(/['’]/gu, '');
+      .replace(/['’]s$/u, '');
+    word = whole.replace(/['’]/gu, '');
+    if (word !== whole && CONTRACTIONS.has(word)) return '';
     if (/^\p{N}/u.test(word)) return word.replaceAll(',', '').replace(/(?<=\d)(?:st|nd|rd|th)$/, '');
   }
   if (STOP_WORDS.has(word)) return '';

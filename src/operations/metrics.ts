@@ -60,8 +60,8 @@ export const createMetrics = ({ commands, readings = {}, version }: MetricsOptio
     const made: Gauge = new Gauge({ name, help, registers, collect: () => made.set(read()) });
   };
   gauge('verbatim_articles', 'Articles that answer.', readings.articles);
-  gauge('verbatim_passages', 'Passages that are searched.', readings.passages);
-  gauge('verbatim_index_bytes', 'Memory that the indexes take.', readings.indexBytes);
+  gauge('verbatim_passages', 'Passages of the shipped collection.', readings.passages);
+  gauge('verbatim_index_bytes', 'Memory of the shipped collection’s index.', readings.indexBytes);
   gauge('verbatim_servers', 'Discord servers that this process serves.', readings.servers);
   gauge('process_resident_memory_bytes', 'Memory of the process.', () => process.memoryUsage.rss());
   gauge('process_start_time_seconds', 'When the process was started, since 1970.', () =>

@@ -23,10 +23,10 @@ interface ShardReading {
 
 /** What is read whenever metrics are asked for. What is left out has no metric. */
 export interface Readings {
-  /** Articles that answer, and the passages they are searched by. */
+  /** Articles that answer, and the passages of those that came with the bot. */
   readonly articles?: () => number;
   readonly passages?: () => number;
-  /** Of all indexes in memory. */
+  /** Of the index of those that came with the bot. */
   readonly indexBytes?: () => number;
   /** Servers that the bot is on, as far as this process serves them. */
   readonly servers?: () => number;

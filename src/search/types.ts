@@ -45,6 +45,8 @@ export interface Hits {
 /** An immutable snapshot that ranks the sentences and articles of one corpus. */
 export interface Searcher {
   readonly corpus: Corpus;
+  /** Segments that it shares with others count as a whole. */
+  readonly size: { readonly passages: number; readonly bytes: number };
   search(terms: readonly QueryTerm[], options: SearchOptions): Hits;
   /** Robertson and Spärck Jones' weight of a stem over sentences: log(1 + (N − n + ½) / (n + ½)). */
   idf(stem: string): number;

@@ -136,4 +136,9 @@ describe('terms', () => {
     const text = 'On the 10th, inter-Korean talks began.';
     for (const term of reader.terms(text)) expect(slice(text, term)).toMatch(/^(?:10th|inter|Korean|talks|began)$/);
   });
+
+  it('leave out contractions, but not the words that look like them without their apostrophes', () => {
+    const text = "Who won? She'll say that they won't, I’d say that Shell’s shed was well.";
+    expect(reader.terms(text).map((term) => slice(text, term))).toEqual(['won', 'Shell’s', 'shed']);
+  });
 });
