@@ -10,18 +10,22 @@ const dim = (text: string) => styleText('dim', text);
 const green = (text: string) => styleText('green', text);
 const red = (text: string) => styleText('red', text);
 
-export function answerText({ answer, candidates, confidence }: AskResult): string {
+export function answerText({ answer, candidates, confidence, corrections }: AskResult): string {
   const sure = dim(`confidence ${Math.round(confidence * 100)} %`);
+  const read = corrections.map(({ written, meant }) => dim(`“${written}” was read as “${meant}”.`));
   if (!answer) {
     const nearest = candidates.slice(0, 3).map(({ citation }) => `  · ${citation.text}\n    ${source(citation)}`);
     const closest = nearest.length === 0 ? [] : ['Closest passages, which may not answer:', ...nearest];
-    return [`${bold("The articles don't say.")} ${sure}`, ...closest].join('\n');
+    return [...read, `${bold("The articles don't say.")} ${sure}`, ...closest].join('\n');
   }
   return [
+    ...read,
     ...(answer.antecedent ? [dim(answer.antecedent.text)] : []),
     `“${marked(answer.citation, answer.highlight)}”`,
     `${source(answer.citation)} ${sure}`,
     ...answer.others.map((other) => `also: ${source(other)}`),
+    ...answer.copies.map((copy) => `copy: ${source(copy)}`),
+    ...answer.differing.map(({ citation, highlight }) => `but: “${marked(citation, highlight)}”\n${source(citation)}`),
   ].join('\n');
 }
 
