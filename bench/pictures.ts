@@ -8,11 +8,13 @@ import { drawTimeline } from '../commands/timeline/picture.ts';
 import { createLibrary } from '../src/answer/answer.ts';
 import type { Library } from '../src/answer/types.ts';
 import { corpusOf, loadKnowledge } from '../src/corpus/corpus.ts';
+import { speechIn } from '../src/languages/languages.ts';
 import { createReader } from '../src/nlp/nlp.ts';
 import type { Theme } from '../src/pictures/types.ts';
 
 const rounds = Number(process.argv[2] ?? 15);
 const reader = createReader();
+const speech = speechIn('en');
 const { corpus } = await loadKnowledge(fileURLToPath(new URL('../knowledge', import.meta.url)), reader);
 
 const records = Array.from({ length: 20 }, (_, index) => ({
@@ -36,7 +38,7 @@ const measure = async (name: string, library: Library, theme: Theme): Promise<vo
     const before = performance.eventLoopUtilization();
     const cpu = process.cpuUsage();
     const started = performance.now();
-    const file = await drawTimeline(entries, { topic: undefined, theme, articles: cited(entries), foremost });
+    const file = await drawTimeline(entries, { topic: undefined, theme, articles: cited(entries), foremost, speech });
     times.push(performance.now() - started);
     blocked.push(performance.eventLoopUtilization(before).active);
     const { user, system } = process.cpuUsage(cpu);

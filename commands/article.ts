@@ -1,10 +1,9 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
-import type { Library } from '../src/answer/types.ts';
 import type { Article } from '../src/corpus/types.ts';
-import { bold, join, md, small } from '../src/discord/markdown.ts';
+import { bold, join, md, phrase, small } from '../src/discord/markdown.ts';
 import { Refusal } from '../src/discord/refusal.ts';
-import type { Block, Command, Markdown, MessageReply } from '../src/discord/types.ts';
-import { type Language, languageOf } from './shared/language.ts';
+import type { Block, Command, Markdown, MessageReply, Services } from '../src/discord/types.ts';
+import type { Speech } from '../src/languages/types.ts';
 import { EVERYWHERE, written } from './shared/options.ts';
 import {
   articleChoices,
@@ -43,87 +42,71 @@ export const article: Command = {
   },
 
   run(request, services) {
-    const library = services.library;
     const reference = written(request, 'article');
-    const language = languageOf(request, services);
-    return reference === undefined
-      ? list(library, language)
-      : opened(library, findArticle(library, reference), language);
+    return reference === undefined ? list(services) : opened(services, findArticle(services.library, reference));
   },
 
   verbs: {
     /** Opens the article that was chosen from the list's menu, in place of the list. */
     open(request, services) {
-      const library = services.library;
-      const chosen = findArticle(library, request.fields['value'] ?? '');
+      const chosen = findArticle(services.library, request.fields['value'] ?? '');
       const options = { article: articleValue(chosen) };
-      return {
-        ...opened(library, chosen, languageOf(request, services)),
-        update: true,
-        asked: { command: 'article', options },
-      };
+      return { ...opened(services, chosen), update: true, asked: { command: 'article', options } };
     },
     /** Back from an article to the list. */
-    list(request, services) {
-      const library = services.library;
-      return {
-        ...list(library, languageOf(request, services)),
-        update: true,
-        asked: { command: 'article', options: {} },
-      };
+    list(_request, services) {
+      return { ...list(services), update: true, asked: { command: 'article', options: {} } };
     },
   },
 
-  complete(option, typed, request, services) {
-    return option === 'article' ? articleChoices(services.library, typed, languageOf(request, services)) : [];
+  complete(option, typed, _request, { library, speech }) {
+    return option === 'article' ? articleChoices(library, typed, speech) : [];
   },
 };
 
-function list(library: Library, language: Language): MessageReply {
+function list({ library, say, speech }: Services): MessageReply {
   const all = articlesByTitle(library, '');
-  if (all.length === 0) throw new Refusal('I have no articles yet.');
+  if (all.length === 0) throw new Refusal(phrase('article.none'));
   const listed = all.slice(0, LISTED);
-  const count = all.length === 1 ? 'One article' : `${amount(all.length)} articles, newest first`;
-  const rest = all.length > LISTED ? ` (the newest ${LISTED} are listed)` : '';
+  const count = say('article.count', { n: all.length });
   const menu: Block = {
     kind: 'select',
     action: { command: 'article', verb: 'open', args: [] },
-    placeholder: all.length > IN_MENU ? `Read one of the newest ${IN_MENU}` : 'Read one',
-    choices: listed
-      .slice(0, IN_MENU)
-      .map((entry) => ({ name: label(entry, 100, language), value: articleValue(entry) })),
+    placeholder:
+      all.length > IN_MENU ? speech.text('article.readNewest', { listed: IN_MENU }) : speech.text('article.read'),
+    choices: listed.slice(0, IN_MENU).map((entry) => ({ name: label(entry, 100, speech), value: articleValue(entry) })),
   };
-  const others = small('To open another one, type words of its title into the option “article”.');
+  const others = small(say('article.others', { option: phrase('option.article') }));
   return {
     kind: 'message',
     private: false,
-    head: [{ kind: 'text', text: md`**${count}**${rest}` }],
-    items: listed.map((entry) => ({ kind: 'text', text: line(entry, language) })),
+    head: [{ kind: 'text', text: all.length > LISTED ? say('article.listed', { count, listed: LISTED }) : count }],
+    items: listed.map((entry) => ({ kind: 'text', text: line(entry, speech) })),
     foot: [...(all.length > IN_MENU ? [{ kind: 'text', text: others } as const] : []), menu],
   };
 }
 
-function line(entry: Article, language: Language): Markdown {
+function line(entry: Article, speech: Speech): Markdown {
   const by = entry.source ?? entry.author;
   const facts = [
     by === null ? null : shortTitle(by, 80),
-    showPublished(entry, language),
-    `${amount(entry.text.length)} characters`,
+    showPublished(entry, speech),
+    speech.text('article.length', { n: entry.text.length }),
   ];
   return join([bold(shortTitle(titleOf(entry), 140)), small(facts.filter((fact) => fact !== null).join(' · '))], '\n');
 }
 
-function opened(library: Library, entry: Article, language: Language): MessageReply {
-  const reply = readArticle(library, entry, language);
-  const button = { label: 'All articles', action: { command: 'article', verb: 'list', args: [] } };
+function opened(services: Services, entry: Article): MessageReply {
+  const reply = readArticle(services, entry);
+  const button = { label: services.speech.text('article.all'), action: { command: 'article', verb: 'list', args: [] } };
   return { ...reply, foot: [...reply.foot, { kind: 'buttons', buttons: [button] }] };
 }
 
 /** The story to the letter, its paragraphs in block quotes, with what is known about it. */
-export function readArticle(library: Library, entry: Article, language: Language): MessageReply {
+export function readArticle({ library, say, speech }: Services, entry: Article): MessageReply {
   const by = [entry.author, entry.source].filter((name) => name !== null).join(', ');
   const facts = join(
-    [by === '' ? md`Author unknown` : md`${shortTitle(by, 120)}`, md`${showPublished(entry, language)}`],
+    [by === '' ? say('article.anonymous') : shortTitle(by, 120), showPublished(entry, speech)],
     md` · `,
   );
   const hash = md`SHA-256 \`${entry.hash}\``;
@@ -131,13 +114,12 @@ export function readArticle(library: Library, entry: Article, language: Language
     kind: 'message',
     private: false,
     head: [
-      { kind: 'text', text: join([md`**${linked(shortTitle(titleOf(entry), 300), entry.url)}**`, small(facts)], '\n') },
+      {
+        kind: 'text',
+        text: join([md`**${linked(shortTitle(titleOf(entry), 300), entry.url, speech)}**`, small(facts)], '\n'),
+      },
     ],
     items: library.pages(entry, PAGE).map((citation) => ({ kind: 'quotation', citation, highlight: null })),
     foot: [{ kind: 'text', text: small(hash) }],
   };
-}
-
-function amount(count: number): string {
-  return count.toLocaleString('en-GB');
 }

@@ -1,14 +1,13 @@
 import { ApplicationCommandType } from 'discord.js';
 import type { CheckResult, Library } from '../src/answer/types.ts';
-import { bold, join, md, small } from '../src/discord/markdown.ts';
-import type { Block, Command, Markdown, Request } from '../src/discord/types.ts';
+import { bold, join, md, phrase, type Say, small } from '../src/discord/markdown.ts';
+import type { Block, Command, Markdown, Request, Services } from '../src/discord/types.ts';
 import { listed } from './ask/answers.ts';
 import { evidence, evidenceAction } from './shared/evidence.ts';
-import { type Language, languageOf } from './shared/language.ts';
 import { note } from './shared/noted.ts';
 import { EVERYWHERE, searchable } from './shared/options.ts';
 import { sourceLine } from './shared/sources.ts';
-import { oneLine } from './shared/wording.ts';
+import { inRow, oneLine } from './shared/wording.ts';
 
 const NAME = 'Find in articles';
 
@@ -26,27 +25,26 @@ export const find: Command = {
   isPrivate: true,
 
   run(request, services) {
-    const library = services.library;
+    const { library, say, speech } = services;
     const text = message(request);
-    const language = languageOf(request, services);
     const checked = best(library, text);
     const options = { text };
     const reply = { kind: 'message', private: true, asked: { command: NAME, options } } as const;
     if (checked.match === null || checked.verdict === 'not found') {
       const noted = note(text, { answered: false });
-      return { ...reply, head: [], items: notFound(library, text, request.today, language), foot: [], noted };
+      return { ...reply, head: [], items: notFound(services, text, request.today), foot: [], noted };
     }
     const { match } = checked;
     const buttons = [
-      { label: 'Context', action: evidenceAction(NAME, 'context', match) },
-      { label: 'Proof', action: evidenceAction(NAME, 'proof', match) },
+      { label: speech.text('evidence.context'), action: evidenceAction(NAME, 'context', match) },
+      { label: speech.text('evidence.proof'), action: evidenceAction(NAME, 'proof', match) },
     ];
     return {
       ...reply,
-      head: [{ kind: 'text', text: verdict(checked) }],
+      head: [{ kind: 'text', text: verdict(checked, say) }],
       items: [
         { kind: 'quotation', citation: library.around(match, 0), highlight: match },
-        { kind: 'text', text: small(sourceLine(match.article, language)) },
+        { kind: 'text', text: small(sourceLine(match.article, speech)) },
       ],
       foot: [{ kind: 'buttons', buttons }],
       noted: note(text, { answered: true, citations: [match], speakers: [checked.speaker] }),
@@ -59,7 +57,7 @@ export const find: Command = {
 /** The message's words: from the message itself, or from the first line of the reply when a page is turned. */
 function message(request: Request): string {
   const text = String(request.options['text'] ?? request.target ?? '');
-  return searchable(text, 'That message has no words to look for: please choose one with text.');
+  return searchable(text, phrase('find.empty'));
 }
 
 /** What the message quotes is looked for first, then the whole message; an exact match wins over an altered one. */
@@ -75,14 +73,15 @@ function best(library: Library, text: string): CheckResult {
   );
 }
 
-function verdict({ verdict, speaker, diff }: CheckResult): Markdown {
-  const by = speaker === null ? md`` : md` Said by ${bold(oneLine(speaker))}.`;
-  if (verdict === 'exact') return md`**Found, to the letter.**${by}`;
-  return join([md`**Found, but not to the letter.**${by}`, ...differences(diff)], '\n');
+function verdict({ verdict, speaker, diff }: CheckResult, say: Say): Markdown {
+  const found = say(verdict === 'exact' ? 'find.exact' : 'find.altered');
+  const by = speaker === null ? [] : [say('check.said', { speaker: bold(oneLine(speaker)) })];
+  const line = inRow(say, [found, ...by], 'words.sentences');
+  return verdict === 'exact' ? line : join([line, ...differences(diff, say)], '\n');
 }
 
 /** The stretches that differ, as "the article has …, the message has …". */
-function differences(diff: CheckResult['diff']): readonly Markdown[] {
+function differences(diff: CheckResult['diff'], say: Say): readonly Markdown[] {
   const runs: { article: string[]; message: string[] }[] = [];
   let open = false;
   for (const [sign, words] of diff) {
@@ -95,16 +94,19 @@ function differences(diff: CheckResult['diff']): readonly Markdown[] {
     runs.at(-1)![sign === '-' ? 'article' : 'message'].push(oneLine(words));
   }
   const lines = runs.slice(0, SHOWN).map(({ article, message }) => {
-    if (message.length === 0) return md`• left out of the message: “${article.join(' ')}”`;
-    if (article.length === 0) return md`• not in the article: “${message.join(' ')}”`;
-    return md`• the article has “${article.join(' ')}”, the message “${message.join(' ')}”`;
+    if (message.length === 0) return say('find.left', { words: article.join(' ') });
+    if (article.length === 0) return say('find.added', { words: message.join(' ') });
+    return say('find.changed', { article: article.join(' '), message: message.join(' ') });
   });
-  return runs.length > SHOWN ? [...lines, md`• and ${runs.length - SHOWN} more differences`] : lines;
+  const more = runs.length > SHOWN ? [say('find.more', { n: runs.length - SHOWN })] : [];
+  return [...lines, ...more].map((told) => md`• ${told}`);
 }
 
-function notFound(library: Library, text: string, asked: string, language: Language): readonly Block[] {
+function notFound({ library, say, speech }: Services, text: string, asked: string): readonly Block[] {
   const nearest = library.ask(text, { asked, top: NEAREST }).candidates.slice(0, NEAREST);
-  const none = md`**These words are not in the articles.**`;
-  if (nearest.length === 0) return [{ kind: 'text', text: md`${none} No sentence comes near them, either.` }];
-  return [{ kind: 'text', text: join([none, md`Sentences that come nearest:`], '\n') }, ...listed(nearest, language)];
+  const none = say('find.none');
+  if (nearest.length === 0) {
+    return [{ kind: 'text', text: inRow(say, [none, say('find.far')], 'words.sentences') }];
+  }
+  return [{ kind: 'text', text: join([none, say('find.near')], '\n') }, ...listed(nearest, speech)];
 }

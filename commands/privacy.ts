@@ -1,8 +1,7 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
-import { join, md } from '../src/discord/markdown.ts';
+import { join, md, type Phrase, phrase } from '../src/discord/markdown.ts';
 import { Refusal } from '../src/discord/refusal.ts';
 import type { Action, Command, Markdown, MessageReply, Request, Services } from '../src/discord/types.ts';
-import { days } from './settings/config-words.ts';
 import { EVERYWHERE } from './shared/options.ts';
 
 /** `/privacy`: what is kept about the person who asks, to see, to have and to delete. */
@@ -41,18 +40,19 @@ export const privacy: Command = {
       case 'forget':
         return confirm(request, services);
       default:
-        throw new Refusal('Please choose one of: show, give, forget.');
+        throw new Refusal(phrase('privacy.choose'));
     }
   },
 
   verbs: {
     async forget(request, services) {
       const count = await services.store.forgetUser(request.userId);
-      const text = md`**Deleted:** ${amount(count, 'entry', 'entries')}. Nothing about you is left. What you ask from now on is kept as before.`;
+      const { say } = services;
+      const text = count === 0 ? say('privacy.deletedNothing') : say('privacy.deleted', { n: count });
       return { ...plain([text]), update: true };
     },
-    keep() {
-      return { ...plain([md`**Nothing was deleted.**`]), update: true };
+    keep(_request, { say }) {
+      return { ...plain([say('privacy.kept')]), update: true };
     },
   },
 };
@@ -61,48 +61,50 @@ async function show(request: Request, services: Services): Promise<MessageReply>
   const { votes, questions } = await services.store.exportUser(request.userId);
   const worded = questions.filter(({ text }) => text !== null).length;
   const servers = new Set(questions.map(({ guildId }) => guildId)).size;
+  const { say } = services;
   const counts = [
-    md`**Kept about you**`,
-    md`• ${amount(votes.length, 'vote')} on answers (Helpful, Not helpful), each for half a year`,
-    md`• ${amount(questions.length, 'question')} in the question logs of ${amount(servers, 'place')}, of which ${worded === 0 ? 'none' : worded} with ${worded === 1 ? 'its' : 'their'} words`,
+    votes.length === 0 ? say('privacy.noVotes') : say('privacy.votes', { n: votes.length }),
+    say('privacy.questions', {
+      questions: amountOfQuestions(questions.length),
+      places: servers === 0 ? phrase('privacy.count.noPlaces') : phrase('privacy.count.places', { n: servers }),
+      worded: worded === 0 ? phrase('privacy.unworded') : phrase('privacy.worded', { n: worded }),
+    }),
   ];
   return plain([
-    join(counts, '\n'),
-    ...here(services),
-    md`**How you are written there:** not by name and not by your id, but by a code that is made from your id with a secret key (HMAC-SHA-256). It tells your entries from those of others, so that they can be found for you, and without the key nobody can tell from it who you are.`,
-    md`**What administrators see:** how many questions were asked, how many were answered, which articles and speakers were quoted, and, only where a server has switched that on, the words of questions that were not answered. Never who asked. Answers themselves are in Discord’s messages alone.`,
-    md`/privacy give sends you everything as a file, /privacy forget deletes it.`,
+    join([say('privacy.heading'), ...counts.map((count) => md`• ${count}`)], '\n'),
+    here(services),
+    say('privacy.code'),
+    say('privacy.admins'),
+    say('privacy.how'),
   ]);
 }
 
 /** What this very place keeps, and for how long. */
-function here({ server }: Services): readonly Markdown[] {
-  const where = server.id === null ? 'Here' : 'On this server';
-  const { kept, words, days: count } = server.settings.questionLog;
-  if (!kept) return [md`**${where}:** no questions are kept.`];
-  const what = words ? 'with its words' : 'without its words';
-  return [
-    md`**${where}:** a question is kept for ${days(count)}, ${what}: the command, the day and time, whether it was answered, and which articles and speakers were quoted.`,
-  ];
+function here({ server, say }: Services): Markdown {
+  const { kept, words, days } = server.settings.questionLog;
+  const how = words ? 'privacy.kept.words' : 'privacy.kept.counted';
+  return say(server.id === null ? 'privacy.here' : 'privacy.server', {
+    kept: kept ? phrase(how, { n: days }) : phrase('privacy.off'),
+  });
 }
 
-async function give(request: Request, { store }: Services): Promise<MessageReply> {
+async function give(request: Request, { store, say, speech }: Services): Promise<MessageReply> {
   const kept = await store.exportUser(request.userId);
-  const text =
-    kept.votes.length + kept.questions.length === 0
-      ? md`**Nothing is kept about you.** The file says the same.`
-      : md`**Everything that is kept about you.** “voter” and “asker” are the code that stands for you.`;
+  const text = kept.votes.length + kept.questions.length === 0 ? say('privacy.givenNothing') : say('privacy.given');
   const bytes = Buffer.from(`${JSON.stringify(kept, null, 2)}\n`, 'utf8');
-  return { ...plain([text]), files: [{ name: 'about-you.json', bytes, description: 'What is kept about you' }] };
+  return { ...plain([text]), files: [{ name: 'about-you.json', bytes, description: speech.text('privacy.file') }] };
 }
 
-async function confirm(request: Request, { store }: Services): Promise<MessageReply> {
+async function confirm(request: Request, { store, say, speech }: Services): Promise<MessageReply> {
   const { votes, questions } = await store.exportUser(request.userId);
-  if (votes.length + questions.length === 0) return plain([md`**Nothing is kept about you.**`]);
-  const text = md`**Delete ${amount(votes.length, 'vote')} and ${amount(questions.length, 'question')}?** That cannot be undone.`;
+  if (votes.length + questions.length === 0) return plain([say('privacy.nothing')]);
+  const text = say('privacy.sure', {
+    votes: votes.length === 0 ? phrase('privacy.count.noVotes') : phrase('privacy.count.votes', { n: votes.length }),
+    questions: amountOfQuestions(questions.length),
+  });
   const buttons = [
-    { label: 'Delete all of it', style: 'primary' as const, action: action('forget') },
-    { label: 'Keep it', action: action('keep') },
+    { label: speech.text('privacy.yes'), style: 'primary' as const, action: action('forget') },
+    { label: speech.text('privacy.no'), action: action('keep') },
   ];
   return { ...plain([text]), foot: [{ kind: 'buttons', buttons }] };
 }
@@ -119,5 +121,5 @@ function plain(texts: readonly Markdown[]): MessageReply {
 
 const action = (verb: string): Action => ({ command: 'privacy', verb, args: [] });
 
-const amount = (count: number, one: string, several = `${one}s`): string =>
-  count === 1 ? `one ${one}` : `${count === 0 ? 'no' : count.toLocaleString('en-GB')} ${several}`;
+const amountOfQuestions = (count: number): Phrase =>
+  count === 0 ? phrase('privacy.count.noQuestions') : phrase('privacy.count.questions', { n: count });

@@ -1,13 +1,13 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type { Library, QuoteQuery, QuoteResult } from '../src/answer/types.ts';
-import { join, md, small } from '../src/discord/markdown.ts';
+import { join, md, type Say, small } from '../src/discord/markdown.ts';
 import type { Block, Command, Markdown, MessageReply, Options, Request, Services } from '../src/discord/types.ts';
+import type { Speech } from '../src/languages/types.ts';
 import { evidence, evidenceAction } from './shared/evidence.ts';
-import { type Language, languageOf } from './shared/language.ts';
 import { noteQuotations } from './shared/noted.ts';
 import { EVERYWHERE, filter, LONGEST, PERIOD, topic, written } from './shared/options.ts';
 import { sourceLine } from './shared/sources.ts';
-import { nearestSpeakers, speakerButtons, speakerChoices, speakerLine } from './shared/speakers.ts';
+import { quotedInstead, speakerButtons, speakerChoices, speakerLine } from './shared/speakers.ts';
 import { oneLine } from './shared/wording.ts';
 
 /** How many cards are shown at most, over all pages. */
@@ -90,26 +90,26 @@ export const quote: Command = {
 
 /** Cards of what was found; `except` leaves a speaker out, and says so. */
 function cards(request: Request, services: Services, options: Options, except?: string): MessageReply {
-  const library = services.library;
+  const { library, say, speech } = services;
   const query = readQuery({ ...request, options }, library);
   const all = library.quote(except === undefined ? { ...query, top: MOST } : query);
   const found = all.filter(({ speaker }) => except === undefined || speaker.name !== except).slice(0, MOST);
   const words = [query.speaker, query.about].filter((part) => part !== undefined).join(': ');
   const noted = noteQuotations(words, found);
-  const reply = { kind: 'message', private: false, foot: foot(found, query), noted } as const;
+  const reply = { kind: 'message', private: false, foot: foot(found, query, speech), noted } as const;
   if (found.length === 0) {
     return except === undefined
-      ? { ...reply, head: nothing(library, query), items: [] }
-      : { ...reply, head: [{ kind: 'text', text: md`**I found nobody else who is quoted on that.**` }], items: [] };
+      ? { ...reply, head: nothing(services, query), items: [] }
+      : { ...reply, head: [{ kind: 'text', text: say('quote.nobodyElse') }], items: [] };
   }
   const others: readonly Block[] =
-    except === undefined ? [] : [{ kind: 'text', text: md`**What others than ${oneLine(except)} said**` }];
+    except === undefined ? [] : [{ kind: 'text', text: say('quote.others', { speaker: oneLine(except) }) }];
   return {
     ...reply,
     head: others,
     items: found.flatMap((result, index) => [
       ...(index > 0 ? [{ kind: 'divider' } as const] : []),
-      ...quoteCard(result, 'quote', languageOf(request, services)),
+      ...quoteCard(result, 'quote', services),
     ]),
   };
 }
@@ -127,16 +127,22 @@ function readQuery(request: Request, library: Library): QuoteQuery {
 }
 
 /** The words, who said them, how they are reported, and where; its buttons belong to `command`. */
-export function quoteCard(result: QuoteResult, command: string, language: Language): readonly Block[] {
+export function quoteCard(
+  result: QuoteResult,
+  command: string,
+  { say, speech }: Pick<Services, 'say' | 'speech'>,
+): readonly Block[] {
   const { citation, others } = result;
-  const also = others.slice(0, COPIES).map(({ article }) => small(md`Also in ${sourceLine(article, language)}`));
+  const also = others
+    .slice(0, COPIES)
+    .map(({ article }) => small(say('source.also', { source: sourceLine(article, speech) })));
   const unlisted = others.length - also.length;
   const lines = [
-    md`— ${speakerLine(result)}`,
-    ...how(result),
-    small(sourceLine(citation.article, language)),
+    md`— ${speakerLine(result, speech)}`,
+    ...how(result, say),
+    small(sourceLine(citation.article, speech)),
     ...also,
-    ...(unlisted > 0 ? [small(md`and in ${unlisted} more`)] : []),
+    ...(unlisted > 0 ? [small(say('source.inMore', { n: unlisted }))] : []),
   ];
   return [
     { kind: 'quotation', citation, highlight: null },
@@ -144,32 +150,33 @@ export function quoteCard(result: QuoteResult, command: string, language: Langua
     {
       kind: 'buttons',
       buttons: [
-        { label: 'In context', action: evidenceAction(command, 'context', citation) },
-        { label: 'Proof', action: evidenceAction(command, 'proof', citation) },
+        { label: speech.text('evidence.inContext'), action: evidenceAction(command, 'context', citation) },
+        { label: speech.text('evidence.proof'), action: evidenceAction(command, 'proof', citation) },
       ],
     },
   ];
 }
 
 /** The rest of the sentence around the words, and a note when these are the article's own. */
-function how({ quotation, citation, sentence }: QuoteResult): readonly Markdown[] {
+function how({ quotation, citation, sentence }: QuoteResult, say: Say): readonly Markdown[] {
   const { text } = citation.article;
   const around = `${text.slice(sentence.start, citation.start)}…${text.slice(citation.end, sentence.end)}`;
   const said = /\p{L}/u.test(around) && around.length <= SHORT ? oneLine(around) : '';
-  if (quotation.kind === 'indirect')
-    return [small(md`In the article’s words: ${said === '' ? 'reported speech' : said}`)];
+  if (quotation.kind === 'indirect') {
+    return [small(say('quote.reported', { words: said === '' ? say('quote.speech') : said }))];
+  }
   return said === '' ? [] : [small(md`${said}`)];
 }
 
 /** Where to go on: to the speakers of these cards, and from one speaker on a topic to the others. */
-function foot(found: readonly QuoteResult[], { speaker, about }: QuoteQuery): readonly Block[] {
+function foot(found: readonly QuoteResult[], { speaker, about }: QuoteQuery, { text }: Speech): readonly Block[] {
   const names = [...new Set(found.flatMap(({ speaker }) => speaker.name ?? []))];
   const [name, ...more] = names;
   const isOne = name !== undefined && more.length === 0;
   if (isOne && about !== undefined) {
     const buttons = [
-      ...speakerButtons(name, 'More by this speaker'),
-      ...(speaker === undefined ? [] : speakerButtons(name, 'What others said', 'others')),
+      ...speakerButtons(name, text('quote.by')),
+      ...(speaker === undefined ? [] : speakerButtons(name, text('quote.byOthers'), 'others')),
     ];
     return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }];
   }
@@ -179,18 +186,16 @@ function foot(found: readonly QuoteResult[], { speaker, about }: QuoteQuery): re
     .map((other) => ({ name: other, value: other }));
   if (choices.length === 0 || (speaker !== undefined && isOne)) return [];
   const action = { command: 'quote', verb: 'speaker', args: [] };
-  return [{ kind: 'select', action, placeholder: 'More by a speaker', choices }];
+  return [{ kind: 'select', action, placeholder: text('quote.speakers'), choices }];
 }
 
 /** Nothing fits: said plainly, with the speakers who come nearest. */
-function nothing(library: Library, { speaker, about }: QuoteQuery): readonly Block[] {
-  const speakers = nearestSpeakers(library, speaker, 5);
-  const by = speaker === undefined ? '' : ` by “${speaker}”`;
-  const on = about === undefined ? '' : ` about “${about}”`;
-  const quoted = speakers.map(({ name, quotations }) => md`• ${oneLine(name)} (${quotations})`);
-  const lines = [
-    md`**I found no quotation${by}${on}.**`,
-    ...(quoted.length > 0 ? [md`Among those who are quoted, with the number of quotations:`, ...quoted] : []),
-  ];
+function nothing({ library, say }: Services, query: QuoteQuery): readonly Block[] {
+  const lines = [none(query, say), ...quotedInstead(library, query.speaker, say)];
   return [{ kind: 'text', text: join(lines, '\n') }];
+}
+
+function none({ speaker, about }: QuoteQuery, say: Say): Markdown {
+  if (speaker === undefined) return about === undefined ? say('quote.none') : say('quote.noneAbout', { about });
+  return about === undefined ? say('quote.noneBy', { speaker }) : say('quote.noneByAbout', { speaker, about });
 }

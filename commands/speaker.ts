@@ -1,23 +1,19 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type { Library, SpeakerProfile } from '../src/answer/types.ts';
-import { bold, join, md, small } from '../src/discord/markdown.ts';
+import { bold, join, md, phrase, type Say, small } from '../src/discord/markdown.ts';
 import { Refusal } from '../src/discord/refusal.ts';
-import type { Block, Command, Markdown } from '../src/discord/types.ts';
+import type { Block, Command, Markdown, Services } from '../src/discord/types.ts';
+import type { Speech } from '../src/languages/types.ts';
 import { quoteCard } from './quote.ts';
-import { showDate } from './shared/days.ts';
 import { evidence } from './shared/evidence.ts';
-import { type Language, languageOf } from './shared/language.ts';
 import { note } from './shared/noted.ts';
 import { EVERYWHERE, written } from './shared/options.ts';
 import { sourceLine } from './shared/sources.ts';
-import { nearestSpeakers, speakerButtons, speakerChoices } from './shared/speakers.ts';
-import { oneLine } from './shared/wording.ts';
+import { quotedInstead, speakerButtons, speakerChoices } from './shared/speakers.ts';
+import { inRow, oneLine } from './shared/wording.ts';
 
 /** A longer role is left to the quotations below, since nothing of an article is ever cut. */
 const LONGEST_ROLE = 200;
-
-/** How many speakers are named when there is none by the name that was asked for. */
-const NEAREST = 5;
 
 export const speaker: Command = {
   data: {
@@ -38,24 +34,23 @@ export const speaker: Command = {
   },
 
   run(request, services) {
-    const library = services.library;
+    const { library, say, speech } = services;
     const name = written(request, 'name');
-    if (name === undefined) throw new Refusal('Please give a name.');
-    const language = languageOf(request, services);
+    if (name === undefined) throw new Refusal(phrase('speaker.empty'));
     const found = library.speaker(name) ?? byPart(library, name);
     const reply = { kind: 'message', private: false } as const;
     if (found === null) {
-      return { ...reply, head: nobody(library, name), items: [], foot: [], noted: note(name, { answered: false }) };
+      return { ...reply, head: nobody(services, name), items: [], foot: [], noted: note(name, { answered: false }) };
     }
     const citations = found.telling.map(({ citation }) => citation);
     return {
       ...reply,
-      head: [{ kind: 'text', text: facts(found, language) }],
+      head: [{ kind: 'text', text: facts(found, say) }],
       items: [
-        ...roles(found, language),
-        ...found.telling.flatMap((result) => [{ kind: 'divider' } as const, ...quoteCard(result, 'speaker', language)]),
+        ...roles(found, services),
+        ...found.telling.flatMap((result) => [{ kind: 'divider' } as const, ...quoteCard(result, 'speaker', services)]),
       ],
-      foot: onward(found),
+      foot: onward(found, speech),
       noted: note(name, { answered: true, citations, speakers: [found.name] }),
     };
   },
@@ -73,60 +68,54 @@ function byPart(library: Library, typed: string): SpeakerProfile | null {
   return only !== undefined && more.length === 0 ? library.speaker(only.value) : null;
 }
 
-function facts(profile: SpeakerProfile, language: Language): Markdown {
+function facts(profile: SpeakerProfile, say: Say): Markdown {
   const { name, quotations, kinds, articles, first, last, topics } = profile;
   const counts = [
-    ...(kinds.direct > 0 ? [`${kinds.direct} direct`] : []),
-    ...(kinds.mixed > 0 ? [`${kinds.mixed} partly in quotation marks`] : []),
-    ...(kinds.indirect > 0 ? [`${kinds.indirect} reported in the article’s words`] : []),
+    ...(kinds.direct > 0 ? [say('speaker.direct', { n: kinds.direct })] : []),
+    ...(kinds.mixed > 0 ? [say('speaker.mixed', { n: kinds.mixed })] : []),
+    ...(kinds.indirect > 0 ? [say('speaker.indirect', { n: kinds.indirect })] : []),
   ];
   const lines = [
     bold(oneLine(name)),
-    md`${count(quotations, 'quotation')} in ${count(articles, 'article')}: ${counts.join(', ')}.`,
-    ...(first === null || last === null ? [] : [md`${period(first, last, language)}`]),
-    ...(topics.length === 0
-      ? []
-      : [md`Words that mark what was said: ${topics.map((topic) => oneLine(topic)).join(', ')}`]),
+    say('speaker.summary', {
+      quotations: say('speaker.quotations', { n: quotations }),
+      articles: say('speaker.articles', { n: articles }),
+      kinds: inRow(say, counts),
+    }),
+    ...(first === null || last === null ? [] : [days(first, last, say)]),
+    ...(topics.length === 0 ? [] : [say('speaker.topics', { words: inRow(say, topics.map(oneLine)) })]),
   ];
   return join(lines, '\n');
 }
 
-function count(number: number, what: string): string {
-  return `${number.toLocaleString('en-GB')} ${what}${number === 1 ? '' : 's'}`;
-}
-
-function period(first: string, last: string, language: Language): string {
-  return first === last
-    ? `Published ${showDate(first, language)}.`
-    : `First published ${showDate(first, language)}, last ${showDate(last, language)}.`;
+function days(first: string, last: string, say: Say): Markdown {
+  if (first === last) return say('speaker.day', { date: { date: first } });
+  return say('speaker.days', { first: { date: first }, last: { date: last } });
 }
 
 /** How the articles call the speaker, to the letter, each with its source. */
-function roles({ roles }: SpeakerProfile, language: Language): readonly Block[] {
+function roles({ roles }: SpeakerProfile, { say, speech }: Services): readonly Block[] {
   const shown = roles.filter(({ text }) => text.length <= LONGEST_ROLE);
   if (shown.length === 0) return [];
-  const lines = shown.map(({ text, article }) => small(md`• “${oneLine(text)}” in ${sourceLine(article, language)}`));
-  return [{ kind: 'text', text: join([md`In the articles’ words:`, ...lines], '\n') }];
+  const lines = shown.map(({ text, article }) =>
+    small(md`• ${say('speaker.role', { role: oneLine(text), source: sourceLine(article, speech) })}`),
+  );
+  return [{ kind: 'text', text: join([say('speaker.roles'), ...lines], '\n') }];
 }
 
 /** All quotations, and those on one of the topics. */
-function onward({ name, topics }: SpeakerProfile): readonly Block[] {
-  const buttons = speakerButtons(name, 'All quotations');
+function onward({ name, topics }: SpeakerProfile, { text }: Speech): readonly Block[] {
+  const buttons = speakerButtons(name, text('speaker.all'));
   if (buttons.length === 0) return [];
   const choices = topics.filter(({ length }) => length <= 100).map((topic) => ({ name: topic, value: topic }));
   const action = { command: 'quote', verb: 'on', args: [name] };
   return [
-    ...(choices.length === 0 ? [] : [{ kind: 'select', action, placeholder: 'Quotations on …', choices } as const]),
+    ...(choices.length === 0 ? [] : [{ kind: 'select', action, placeholder: text('speaker.on'), choices } as const]),
     { kind: 'buttons', buttons },
   ];
 }
 
-function nobody(library: Library, name: string): readonly Block[] {
-  const near = nearestSpeakers(library, name, NEAREST);
-  const quoted = near.map((entry) => md`• ${oneLine(entry.name)} (${entry.quotations})`);
-  const lines = [
-    md`**The articles quote nobody called “${name}”.**`,
-    ...(quoted.length > 0 ? [md`Among those who are quoted, with the number of quotations:`, ...quoted] : []),
-  ];
+function nobody({ library, say }: Services, name: string): readonly Block[] {
+  const lines = [say('speaker.nobody', { name }), ...quotedInstead(library, name, say)];
   return [{ kind: 'text', text: join(lines, '\n') }];
 }

@@ -24,8 +24,10 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
 /** What outsiders may import of a folder besides its door `X/X.ts` and its `types.ts`. */
 const ALSO_PUBLIC = new Set([
   'nlp/span.ts',
+  'discord/display.ts',
   'discord/markdown.ts',
   'discord/refusal.ts',
+  'discord/policy.ts',
   'tryout/protocol.ts',
   'web/poll.ts',
 ]);

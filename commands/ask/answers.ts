@@ -1,12 +1,12 @@
 import type { Answer, AskResult, Candidate, Citation, Filter, Library, QuoteResult } from '../../src/answer/types.ts';
-import { join, md, small } from '../../src/discord/markdown.ts';
+import { join, md, type Say, small } from '../../src/discord/markdown.ts';
 import type { Block, Button, MessageReply, Noted, Services } from '../../src/discord/types.ts';
+import type { Speech } from '../../src/languages/types.ts';
 import { evidenceAction } from '../shared/evidence.ts';
-import type { Language } from '../shared/language.ts';
 import { note } from '../shared/noted.ts';
 import { inScope, newestFirst, sourceLine, titles } from '../shared/sources.ts';
 import { speakerLine } from '../shared/speakers.ts';
-import { oneLine } from '../shared/wording.ts';
+import { inRow, oneLine } from '../shared/wording.ts';
 
 /** How many nearest passages stand in for an answer, how many titles. */
 const NEAREST = 3;
@@ -15,7 +15,8 @@ const TITLES = 5;
 type Parts = Pick<MessageReply, 'head' | 'items' | 'foot'> & { readonly noted: Noted };
 
 /** A quotation that answers, with whose words it is, its numbered sources and its buttons. */
-export function answered({ library, server }: Services, found: Answer, result: AskResult, language: Language): Parts {
+export function answered(services: Services, found: Answer, result: AskResult): Parts {
+  const { library, server, say, speech } = services;
   const { citation, highlight, antecedent, others, copies, differing } = found;
   const { question, candidates, confidence } = result;
   const more = candidates.some((candidate) => !same(candidate.citation, citation));
@@ -23,34 +24,32 @@ export function answered({ library, server }: Services, found: Answer, result: A
     antecedent === null
       ? []
       : [
-          { kind: 'text', text: small('The sentence before it, which says who or what is meant:') },
+          { kind: 'text', text: small(say('ask.before')) },
           { kind: 'quotation', citation: antecedent, highlight: null },
         ];
   const said = others.slice(0, server.settings.sources - 1);
   const printed = copies.slice(0, server.settings.sources - 1 - said.length);
   const speaker = speakerOf(library, citation);
-  const numbered = [...said, ...printed].map(
-    (other, index) => md`[${index + 2}] ${sourceLine(other.article, language)}`,
-  );
+  const numbered = [...said, ...printed].map((other, index) => md`[${index + 2}] ${sourceLine(other.article, speech)}`);
   const unlisted = others.length + copies.length - numbered.length;
   const lines = [
     ...(speaker === null || citation.text.includes(speaker.speaker.name ?? '')
       ? []
-      : [md`Speaker: ${speakerLine(speaker)}`]),
-    md`[1] ${sourceLine(citation.article, language)}`,
-    ...(said.length > 0 ? [md`Also said in:`, ...numbered.slice(0, said.length)] : []),
-    ...(printed.length > 0 ? [md`The same report, printed in:`, ...numbered.slice(said.length)] : []),
-    ...(unlisted > 0 ? [md`and ${unlisted} more`] : []),
+      : [say('ask.speaker', { speaker: speakerLine(speaker, speech) })]),
+    md`[1] ${sourceLine(citation.article, speech)}`,
+    ...(said.length > 0 ? [say('ask.also'), ...numbered.slice(0, said.length)] : []),
+    ...(printed.length > 0 ? [say('ask.copies'), ...numbered.slice(said.length)] : []),
+    ...(unlisted > 0 ? [say('source.more', { n: unlisted })] : []),
   ];
   return {
-    head: corrected(result),
+    head: corrected(result, say),
     items: [
       ...before,
       { kind: 'quotation', citation, highlight },
       { kind: 'text', text: small(join(lines, '\n')) },
-      ...otherwise(differing, language),
+      ...otherwise(differing, services),
     ],
-    foot: [{ kind: 'buttons', buttons: buttons(found, more) }, votes],
+    foot: [{ kind: 'buttons', buttons: buttons(found, more, speech) }, votes(speech)],
     noted: note(question, {
       answered: true,
       confidence,
@@ -70,71 +69,70 @@ function speakerOf(library: Library, { article, start, end }: Citation): QuoteRe
 }
 
 /** How misspelled words of the question were read, so that nobody takes the answer for one to another question. */
-function corrected({ corrections }: AskResult): readonly Block[] {
+function corrected({ corrections }: AskResult, say: Say): readonly Block[] {
   if (corrections.length === 0) return [];
-  const words = corrections.map(({ written, meant }) => `“${oneLine(written)}” as “${oneLine(meant)}”`);
-  return [{ kind: 'text', text: small(`I read ${words.join(', ')}.`) }];
+  const words = corrections.map(({ written, meant }) =>
+    say('ask.correction', { written: oneLine(written), meant: oneLine(meant) }),
+  );
+  return [{ kind: 'text', text: small(say('ask.corrected', { words: inRow(say, words) })) }];
 }
 
 /** Statements of other articles that cannot be true beside the answer: whoever asks has to know of them. */
-function otherwise(differing: Answer['differing'], language: Language): readonly Block[] {
+function otherwise(differing: Answer['differing'], { say, speech }: Services): readonly Block[] {
   if (differing.length === 0) return [];
-  const text = differing.length === 1 ? md`**Another article says otherwise:**` : md`**Other articles say otherwise:**`;
   return [
     { kind: 'divider' },
-    { kind: 'text', text },
+    { kind: 'text', text: say('ask.otherwise', { n: differing.length }) },
     ...differing.flatMap(({ citation, highlight }): readonly Block[] => [
       { kind: 'quotation', citation, highlight },
-      { kind: 'text', text: small(sourceLine(citation.article, language)) },
+      { kind: 'text', text: small(sourceLine(citation.article, speech)) },
     ]),
   ];
 }
 
-function buttons({ citation }: Answer, more: boolean): readonly Button[] {
+function buttons({ citation }: Answer, more: boolean, { text }: Speech): readonly Button[] {
   const own = (label: string, verb: string): Button => ({ label, action: { command: 'ask', verb, args: [] } });
   return [
-    { label: 'Context', action: evidenceAction('ask', 'context', citation) },
-    ...(more ? [own('Other passages', 'passages')] : []),
-    { ...own('Ask a follow-up', 'topic'), style: 'primary' },
-    { label: 'Proof', action: evidenceAction('ask', 'proof', citation) },
+    { label: text('evidence.context'), action: evidenceAction('ask', 'context', citation) },
+    ...(more ? [own(text('ask.passages'), 'passages')] : []),
+    { ...own(text('ask.followUp'), 'topic'), style: 'primary' },
+    { label: text('evidence.proof'), action: evidenceAction('ask', 'proof', citation) },
   ];
 }
 
-const votes: Block = {
+const votes = ({ text }: Speech): Block => ({
   kind: 'buttons',
   buttons: [
-    { label: 'Helpful', action: { command: 'ask', verb: 'helpful', args: [] } },
-    { label: 'Not helpful', action: { command: 'ask', verb: 'unhelpful', args: [] } },
+    { label: text('ask.helpful'), action: { command: 'ask', verb: 'helpful', args: [] } },
+    { label: text('ask.unhelpful'), action: { command: 'ask', verb: 'unhelpful', args: [] } },
   ],
-};
+});
 
 /** The articles don't say: said plainly, with what is nearest and what the articles are about. */
-export function silence(library: Library, scope: Filter, result: AskResult, language: Language): Parts {
+export function silence({ library, say, speech }: Services, scope: Filter, result: AskResult): Parts {
   const nearest = result.candidates.slice(0, NEAREST);
   const articles = newestFirst(library.articles.filter(inScope(scope)));
   const closest: readonly Block[] =
-    nearest.length === 0
-      ? []
-      : [{ kind: 'text', text: md`Closest passages, which may not answer:` }, ...listed(nearest, language)];
-  const about = articles.length === 1 ? 'The article is about:' : 'What the articles are about:';
+    nearest.length === 0 ? [] : [{ kind: 'text', text: say('ask.closest') }, ...listed(nearest, speech)];
+  const about = say('ask.titles', { n: articles.length });
   return {
-    head: [...corrected(result), { kind: 'text', text: md`**The articles don’t say.**` }],
+    head: [...corrected(result, say), { kind: 'text', text: say('ask.silence') }],
     items: [
       ...closest,
       { kind: 'divider' },
-      { kind: 'text', text: small(join([md`${about}`, titles(articles, TITLES, language)], '\n')) },
+      { kind: 'text', text: small(join([about, titles(articles, TITLES, speech)], '\n')) },
     ],
-    foot: [votes],
+    foot: [votes(speech)],
     noted: note(result.question, { answered: false, confidence: result.confidence }),
   };
 }
 
 /** Sentences to the letter, each with its source. */
-export function listed(candidates: readonly Candidate[], language: Language): readonly Block[] {
+export function listed(candidates: readonly Candidate[], speech: Speech): readonly Block[] {
   return candidates.flatMap(({ citation }, index): readonly Block[] => [
     ...(index > 0 ? [{ kind: 'divider' } as const] : []),
     { kind: 'quotation', citation, highlight: null },
-    { kind: 'text', text: small(sourceLine(citation.article, language)) },
+    { kind: 'text', text: small(sourceLine(citation.article, speech)) },
   ]);
 }
 

@@ -1,10 +1,9 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
-import { md } from '../../src/discord/markdown.ts';
+import { bold, phrase } from '../../src/discord/markdown.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 import type { Command, MessageReply, Options, Request, Services } from '../../src/discord/types.ts';
-import { showPeriod } from '../shared/days.ts';
+import { tellPeriod } from '../shared/days.ts';
 import { evidence } from '../shared/evidence.ts';
-import { languageOf } from '../shared/language.ts';
 import { EVERYWHERE, filter, LONGEST, PERIOD, searchable } from '../shared/options.ts';
 import { articleChoices, inScope } from '../shared/sources.ts';
 import { answered, listed, same, silence } from './answers.ts';
@@ -13,8 +12,6 @@ import { followUp } from './followup.ts';
 /** How many further passages the button shows, and how many candidates a first answer looks at. */
 const MORE = 12;
 const FIRST = 4;
-
-const HOW_TO_ASK = 'Please ask a question in words, such as “Who arrived in Moscow on Monday?”.';
 
 export const ask: Command = {
   data: {
@@ -58,33 +55,33 @@ export const ask: Command = {
       const { result } = find(request, services, request.options, MORE);
       const shown = result.answer?.citation;
       const rest = result.candidates.filter(({ citation }) => !same(citation, shown));
-      if (rest.length === 0) throw new Refusal('There are no other passages about this.');
+      if (rest.length === 0) throw new Refusal(phrase('ask.noPassages'));
       return {
         kind: 'message',
         private: true,
-        head: [{ kind: 'text', text: md`**Other passages**` }],
-        items: listed(rest, languageOf(request, services)),
+        head: [{ kind: 'text', text: bold(services.say('ask.passages')) }],
+        items: listed(rest, services.speech),
         foot: [],
       };
     },
     /** Opens the window for a follow-up, which shows the earlier question and keeps it as the topic. */
-    topic(request) {
+    topic(request, { speech: { text } }) {
       return {
         kind: 'modal',
-        title: 'Ask a follow-up',
+        title: text('ask.followUp'),
         action: { command: 'ask', verb: 'follow', args: [] },
         fields: [
           {
             id: 'question',
-            label: 'Your follow-up question',
+            label: text('ask.followUpQuestion'),
             long: true,
             required: true,
-            placeholder: 'And where did he go?',
+            placeholder: text('ask.followUpExample'),
             maxLength: LONGEST,
           },
           {
             id: 'earlier',
-            label: 'About (the earlier question)',
+            label: text('ask.earlier'),
             long: true,
             required: false,
             value: String(request.options['question'] ?? '').slice(0, LONGEST),
@@ -95,7 +92,7 @@ export const ask: Command = {
     },
     /** What the window sends: the follow-up, asked so that it stands by itself. */
     follow(request, services) {
-      const question = searchable(request.fields['question'] ?? '', HOW_TO_ASK);
+      const question = searchable(request.fields['question'] ?? '', phrase('ask.empty'));
       const earlier = request.fields['earlier']?.trim() ?? '';
       const options = { ...request.options, question: withTopic(question, earlier, request, services) };
       return { ...answer(request, services, options), asked: { command: 'ask', options } };
@@ -108,32 +105,25 @@ export const ask: Command = {
     },
   },
 
-  complete(option, typed, request, services) {
-    return option === 'article' ? articleChoices(services.library, typed, languageOf(request, services)) : [];
+  complete(option, typed, _request, { library, speech }) {
+    return option === 'article' ? articleChoices(library, typed, speech) : [];
   },
 };
 
 function answer(request: Request, services: Services, options: Options): MessageReply {
-  const { library, scope, result } = find(request, services, options, FIRST);
-  const language = languageOf(request, services);
-  const parts =
-    result.answer === null
-      ? silence(library, scope, result, language)
-      : answered(services, result.answer, result, language);
+  const { scope, result } = find(request, services, options, FIRST);
+  const parts = result.answer === null ? silence(services, scope, result) : answered(services, result.answer, result);
   return { kind: 'message', private: options['private'] === true, ...parts };
 }
 
 function find(request: Request, services: Services, options: Options, top: number) {
   const library = services.library;
-  const question = searchable(String(options['question'] ?? ''), HOW_TO_ASK);
+  const question = searchable(String(options['question'] ?? ''), phrase('ask.empty'));
   const scope = filter({ ...request, options }, library);
-  if (library.articles.length === 0) throw new Refusal('I have no articles to answer from yet.');
-  if (!library.articles.some(inScope(scope))) {
-    const which = scope.article === undefined ? 'No article' : 'The article that you chose';
-    const was = scope.article === undefined ? 'was' : 'was not';
-    throw new Refusal(
-      `${which} ${was} published ${showPeriod(scope, languageOf(request, services))}. /article lists what there is.`,
-    );
+  if (library.articles.length === 0) throw new Refusal(phrase('ask.noArticles'));
+  const period = tellPeriod(scope);
+  if (period !== null && !library.articles.some(inScope(scope))) {
+    throw new Refusal(phrase(scope.article === undefined ? 'ask.noneThen' : 'ask.notThen', { period }));
   }
   return {
     library,
@@ -151,8 +141,8 @@ function withTopic(question: string, earlier: string, request: Request, services
 
 async function vote(request: Request, services: Services, helpful: boolean): Promise<MessageReply> {
   const { messageId, guildId, userId } = request;
-  if (messageId === null) throw new Refusal('Please vote with the buttons under an answer.');
+  if (messageId === null) throw new Refusal(phrase('ask.vote'));
   await services.store.addFeedback({ guildId, messageId, userId, helpful });
-  const thanks = helpful ? md`Thank you. Noted as helpful.` : md`Thank you. Noted as not helpful.`;
+  const thanks = services.say(helpful ? 'ask.thanks' : 'ask.thanksAnyway');
   return { kind: 'message', private: true, head: [{ kind: 'text', text: thanks }], items: [], foot: [] };
 }

@@ -1,11 +1,10 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type { CheckResult, Citation, Library } from '../../src/answer/types.ts';
-import { join, md, small } from '../../src/discord/markdown.ts';
+import { join, type Phrase, phrase, small } from '../../src/discord/markdown.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
-import type { Block, Command, MessageReply } from '../../src/discord/types.ts';
+import type { Block, Command, MessageReply, Services } from '../../src/discord/types.ts';
 import { listed } from '../ask/answers.ts';
 import { evidence, evidenceAction } from '../shared/evidence.ts';
-import { type Language, languageOf } from '../shared/language.ts';
 import { note } from '../shared/noted.ts';
 import { EVERYWHERE } from '../shared/options.ts';
 import { sourceLine } from '../shared/sources.ts';
@@ -46,8 +45,8 @@ export const check: Command = {
   },
 
   run(request, services) {
-    const text = checkable(String(request.options['text'] ?? ''), 'Please give the words to check.');
-    return answer(services.library, text, languageOf(request, services));
+    const text = checkable(String(request.options['text'] ?? ''), phrase('check.empty'));
+    return answer(services, text);
   },
 
   verbs: { ...evidence },
@@ -60,9 +59,9 @@ export const checkMessage: Command = {
 
   run(request, services) {
     const written = String(request.options['text'] ?? request.target ?? '');
-    const text = checkable(unformatted(written), 'That message has no words to check: please choose one with text.');
+    const text = checkable(unformatted(written), phrase('check.wordless'));
     return {
-      ...answer(services.library, text, languageOf(request, services)),
+      ...answer(services, text),
       private: true,
       asked: { command: NAME, options: { text } },
     };
@@ -71,13 +70,11 @@ export const checkMessage: Command = {
   verbs: { ...evidence },
 };
 
-function checkable(text: string, ask: string): string {
+function checkable(text: string, ask: Phrase): string {
   const tidied = tidy(text);
   if (!/[\p{L}\p{N}]/u.test(tidied)) throw new Refusal(ask);
   if (tidied.length > LONGEST) {
-    throw new Refusal(
-      `That is ${tidied.length.toLocaleString('en-GB')} characters; I can check up to ${LONGEST} at a time.`,
-    );
+    throw new Refusal(phrase('check.long', { length: tidied.length, most: LONGEST }));
   }
   return tidied;
 }
@@ -100,7 +97,8 @@ function best(library: Library, text: string): CheckResult {
   );
 }
 
-function answer(library: Library, text: string, language: Language): MessageReply {
+function answer(services: Services, text: string): MessageReply {
+  const { library, say, speech } = services;
   const result = best(library, text);
   const { match, parts, others, speaker } = result;
   const noted = note(text, {
@@ -108,25 +106,32 @@ function answer(library: Library, text: string, language: Language): MessageRepl
     citations: [...(match === null ? [] : [match]), ...parts],
     speakers: [speaker],
   });
-  const reply = { kind: 'message', private: false, head: [{ kind: 'text', text: verdict(result) }], noted } as const;
+  const reply = {
+    kind: 'message',
+    private: false,
+    head: [{ kind: 'text', text: verdict(result, services) }],
+    noted,
+  } as const;
   if (match === null) {
     const near = result.nearest.map((citation) => ({ citation, score: 0 }));
-    return { ...reply, items: listed(near, language), foot: [] };
+    return { ...reply, items: listed(near, speech), foot: [] };
   }
-  const also = others.slice(0, OTHERS).map(({ article }) => small(md`Also in ${sourceLine(article, language)}`));
+  const also = others
+    .slice(0, OTHERS)
+    .map(({ article }) => small(say('source.also', { source: sourceLine(article, speech) })));
   const unlisted = others.length - also.length;
-  const more = speaker === null ? [] : speakerButtons(oneLine(speaker), 'More by this speaker');
+  const more = speaker === null ? [] : speakerButtons(oneLine(speaker), speech.text('quote.by'));
   return {
     ...reply,
     items: [
-      ...shownDiff(result),
-      ...original(library, match, language),
+      ...shownDiff(result, say),
+      ...original(services, match),
       ...(also.length > 0 ? [{ kind: 'text', text: join(also, '\n') } as const] : []),
-      ...(unlisted > 0 ? [{ kind: 'text', text: small(md`and in ${unlisted} more`) } as const] : []),
+      ...(unlisted > 0 ? [{ kind: 'text', text: small(say('source.inMore', { n: unlisted })) } as const] : []),
       ...parts.flatMap((part) => [
         { kind: 'divider' } as const,
-        { kind: 'text', text: md`Another part of it stands here:` } as const,
-        ...original(library, part, language),
+        { kind: 'text', text: say('check.part') } as const,
+        ...original(services, part),
       ]),
     ],
     foot: more.length === 0 ? [] : [{ kind: 'buttons', buttons: more }],
@@ -134,15 +139,15 @@ function answer(library: Library, text: string, language: Language): MessageRepl
 }
 
 /** The sentences of the article, the words that were checked in bold, with their source and their proof. */
-function original(library: Library, citation: Citation, language: Language): readonly Block[] {
+function original({ library, speech }: Services, citation: Citation): readonly Block[] {
   return [
     { kind: 'quotation', citation: library.around(citation, 0), highlight: citation },
-    { kind: 'text', text: small(sourceLine(citation.article, language)) },
+    { kind: 'text', text: small(sourceLine(citation.article, speech)) },
     {
       kind: 'buttons',
       buttons: [
-        { label: 'Context', action: evidenceAction('check', 'context', citation) },
-        { label: 'Proof', action: evidenceAction('check', 'proof', citation) },
+        { label: speech.text('evidence.context'), action: evidenceAction('check', 'context', citation) },
+        { label: speech.text('evidence.proof'), action: evidenceAction('check', 'proof', citation) },
       ],
     },
   ];

@@ -1,10 +1,8 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
-import type { Library } from '../../src/answer/types.ts';
-import { join, md, small } from '../../src/discord/markdown.ts';
+import { join, md, type Say, small } from '../../src/discord/markdown.ts';
 import type { Block, Command, Markdown, MessageReply, Request, Services } from '../../src/discord/types.ts';
+import type { Speech } from '../../src/languages/types.ts';
 import type { Theme } from '../../src/pictures/types.ts';
-import { showDate } from '../shared/days.ts';
-import { languageOf } from '../shared/language.ts';
 import { FOR_ADMINS, serverOf } from '../shared/options.ts';
 import { titleOf } from '../shared/sources.ts';
 import { oneLine, shortTitle } from '../shared/wording.ts';
@@ -49,17 +47,18 @@ export const insights: Command = {
 
   async run(request, services) {
     const figures = await count(request, services);
-    const language = languageOf(request, services);
+    const { from, to } = figures;
+    const { say, speech } = services;
     const theme: Theme = request.options['theme'] === 'light' ? 'light' : 'dark';
     // Only the first page shows the picture.
     const drawn = request.page === 0 && figures.questions > 0;
     return {
       kind: 'message',
       private: true,
-      head: [{ kind: 'text', text: md`**${showDate(figures.from, language)} to ${showDate(figures.to, language)}**` }],
+      head: [{ kind: 'text', text: say('insights.period', { from: { date: from }, to: { date: to } }) }],
       items: told(figures, services),
-      foot: figures.questions === 0 ? [] : [{ kind: 'buttons', buttons: [table] }],
-      ...(drawn && { files: [await drawFigures(figures, theme)] }),
+      foot: figures.questions === 0 ? [] : [{ kind: 'buttons', buttons: [table(speech)] }],
+      ...(drawn && { files: [await drawFigures(figures, theme, speech)] }),
     };
   },
 
@@ -67,18 +66,22 @@ export const insights: Command = {
     /** The figures as a file. */
     async table(request, services) {
       const figures = await count(request, services);
-      const csv = toCsv(figures, (id) => titled(services.library, id));
+      const { say, speech } = services;
+      const csv = toCsv(figures, (id) => titled(services, id));
       const reply: MessageReply = { kind: 'message', private: true, head: [], items: [], foot: [] };
       return {
         ...reply,
-        head: [{ kind: 'text', text: md`**The figures as a table**, one a line. Nobody’s name or id is in it.` }],
-        files: [{ name: 'insights.csv', bytes: Buffer.from(csv, 'utf8'), description: 'The figures as CSV' }],
+        head: [{ kind: 'text', text: say('insights.tabled') }],
+        files: [{ name: 'insights.csv', bytes: Buffer.from(csv, 'utf8'), description: speech.text('insights.file') }],
       };
     },
   },
 };
 
-const table = { label: 'As a table (CSV)', action: { command: 'insights', verb: 'table', args: [] } };
+const table = ({ text }: Speech) => ({
+  label: text('insights.table'),
+  action: { command: 'insights', verb: 'table', args: [] },
+});
 
 async function count(request: Request, { store, server }: Services): Promise<Figures> {
   const guildId = serverOf(request);
@@ -89,58 +92,61 @@ async function count(request: Request, { store, server }: Services): Promise<Fig
   return figuresOf(questions, votes, { days, today: request.today, timeZone }, questionLog.kept && questionLog.words);
 }
 
-function told(figures: Figures, { server, library }: Services): readonly Block[] {
+function told(figures: Figures, services: Services): readonly Block[] {
   const { questions, articles, speakers } = figures;
+  const { server, say } = services;
   const { kept, days } = server.settings.questionLog;
-  const log = kept
-    ? md`-# Questions are kept for ${days} day${days === 1 ? '' : 's'}; /setup changes that.`
-    : md`-# The question log is switched off; /setup switches it on.`;
+  const log = small(kept ? say('insights.kept', { n: days }) : say('insights.off'));
   if (questions === 0) {
-    return [{ kind: 'text', text: join([md`**No questions in the log.**`, ...feedback(figures), log], '\n') }];
+    return [{ kind: 'text', text: join([say('insights.empty'), feedback(figures, say), log], '\n') }];
   }
   return sections([
-    join([...overview(figures), ...feedback(figures)], '\n'),
-    ranking('Most quoted articles', articles, (id) => titled(library, id)),
-    ranking('Most quoted speakers', speakers, (name) => oneLine(name)),
-    ...gaps(figures),
+    join([...overview(figures, services), feedback(figures, say)], '\n'),
+    articles.length === 0
+      ? say('insights.noArticles')
+      : ranking(say('insights.articles'), articles, (id) => titled(services, id), say),
+    speakers.length === 0
+      ? say('insights.noSpeakers')
+      : ranking(say('insights.speakers'), speakers, (name) => oneLine(name), say),
+    ...gaps(figures, say),
     log,
   ]);
 }
 
-function overview({ questions, answered, commands }: Figures): readonly Markdown[] {
+function overview({ questions, answered, commands }: Figures, { say, speech }: Services): readonly Markdown[] {
   const share = Math.round((100 * answered) / questions);
-  const some = answered === 0 ? 'none' : `${answered.toLocaleString('en-GB')} (${share} %)`;
-  const by = commands.map(({ name, count: times }) => `${name} ${times.toLocaleString('en-GB')}`).join(' · ');
-  return [md`**Questions:** ${questions.toLocaleString('en-GB')}, answered: ${some}`, small(by)];
+  const by = commands.map(({ name, count: times }) => md`${name} ${speech.number(times)}`);
+  return [
+    answered === 0
+      ? say('insights.unanswered', { questions })
+      : say('insights.answered', { questions, answered, share }),
+    small(join(by, md` · `)),
+  ];
 }
 
-function feedback({ helpful, unhelpful }: Figures): readonly Markdown[] {
-  if (helpful + unhelpful === 0) return [md`**Feedback:** none`];
-  return [md`**Feedback:** ${helpful} helpful, ${unhelpful} not helpful`];
+function feedback({ helpful, unhelpful }: Figures, say: Say): Markdown {
+  if (helpful + unhelpful === 0) return say('insights.noFeedback');
+  return say('insights.feedback', { helpful, unhelpful });
 }
 
-function ranking(heading: string, entries: readonly Counted[], show: (name: string) => string): Markdown {
-  if (entries.length === 0) return md`**${heading}:** none`;
+function ranking(heading: Markdown, entries: readonly Counted[], show: (name: string) => string, say: Say): Markdown {
   const lines = entries
     .slice(0, NAMED)
-    .map(({ name, count: times }) => md`• ${shortTitle(show(name), 110)} (${times})`);
-  return join([md`**${heading}**`, ...lines], '\n');
+    .map(({ name, count: times }) => say('insights.ranked', { name: shortTitle(show(name), 110), count: times }));
+  return join([heading, ...lines.map((line) => md`• ${line}`)], '\n');
 }
 
 /** What was not answered, by likeness, or how to have it kept. */
-function gaps({ gaps: found, questions, answered }: Figures): readonly Markdown[] {
+function gaps({ gaps: found, questions, answered }: Figures, say: Say): readonly Markdown[] {
   if (questions === answered) return [];
-  if (found === null || found.length === 0) {
-    return [
-      md`**What the articles don’t say:** the words of questions are not kept here. /setup › Privacy and log switches that on; from then on, what is not answered is grouped here.`,
-    ];
-  }
-  const lines = found
-    .slice(0, GAPS)
-    .map(({ question, count: times }) => md`• “${oneLine(question)}”${times === 1 ? '' : ` and ${times - 1} like it`}`);
+  if (found === null || found.length === 0) return [say('insights.noGaps')];
+  const lines = found.slice(0, GAPS).map(({ question, count: times }) => {
+    const words = { question: oneLine(question) };
+    return times === 1 ? say('insights.gap', words) : say('insights.gapLike', { ...words, n: times - 1 });
+  });
   const rest = found.length - lines.length;
-  const more = rest > 0 ? [small(`and ${rest} more, which are in the table`)] : [];
-  return [join([md`**What the articles don’t say**`, ...lines, ...more], '\n')];
+  const more = rest > 0 ? [small(say('insights.more', { n: rest }))] : [];
+  return [join([say('insights.gaps'), ...lines.map((line) => md`• ${line}`), ...more], '\n')];
 }
 
 function sections(texts: readonly Markdown[]): readonly Block[] {
@@ -150,7 +156,7 @@ function sections(texts: readonly Markdown[]): readonly Block[] {
   ]);
 }
 
-function titled(library: Library, id: string): string {
+function titled({ library, speech }: Services, id: string): string {
   const article = library.article(id);
-  return article === undefined ? 'an article that is gone' : titleOf(article);
+  return article === undefined ? speech.text('insights.gone') : titleOf(article);
 }

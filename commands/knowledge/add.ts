@@ -1,6 +1,9 @@
-import { join, md } from '../../src/discord/markdown.ts';
+import { display } from '../../src/discord/display.ts';
+import { type Phrase, phrase } from '../../src/discord/markdown.ts';
+import { sentenceOf } from '../../src/discord/policy.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
-import type { GivenFile, Markdown, MessageReply, ModalReply, Request, Services } from '../../src/discord/types.ts';
+import type { GivenFile, MessageReply, ModalReply, Request, Services } from '../../src/discord/types.ts';
+import type { Speech } from '../../src/languages/types.ts';
 import {
   type Addition,
   type EditableFacts,
@@ -9,11 +12,10 @@ import {
   type Progress,
 } from '../../src/servers/types.ts';
 import { WebRefusal } from '../../src/web/types.ts';
-import { type Language, languageOf } from '../shared/language.ts';
-import { label } from '../shared/sources.ts';
 import { counts, merged, tellAddition } from './addition.ts';
 import { readFacts, type Typed } from './facts.ts';
 import { knowledgeOf } from './own.ts';
+import { bullets, lines } from './phrases.ts';
 
 /** What one upload takes, and the longest text that a window takes. */
 const MOST_FILES = 10;
@@ -31,28 +33,35 @@ export interface Given {
 }
 
 /** The window for files, a link or a text; what is empty in it is left out. */
-export function addModal(): ModalReply {
+export function addModal({ text }: Speech): ModalReply {
   return {
     kind: 'modal',
-    title: 'Add articles',
+    title: text('knowledge.add.title'),
     action: { command: 'knowledge', verb: 'added', args: [] },
     fields: [
       {
         id: 'files',
         kind: 'files',
-        label: 'Files',
-        hint: 'Text, Markdown, HTML, PDF, DOCX, JSON, RSS, Atom or ZIP, 25 MB each',
+        label: text('knowledge.add.files'),
+        hint: text('knowledge.add.filesHint'),
         required: false,
         least: 0,
         most: MOST_FILES,
       },
-      { id: 'link', label: 'A link', hint: 'To one article', required: false, long: false, maxLength: 1_000 },
-      { id: 'text', label: 'A text', required: false, long: true, maxLength: LONGEST_TEXT },
-      { id: 'title', label: 'The title of the text', required: false, long: false, maxLength: 300 },
+      {
+        id: 'link',
+        label: text('knowledge.add.link'),
+        hint: text('knowledge.add.linkHint'),
+        required: false,
+        long: false,
+        maxLength: 1_000,
+      },
+      { id: 'text', label: text('knowledge.add.text'), required: false, long: true, maxLength: LONGEST_TEXT },
+      { id: 'title', label: text('knowledge.add.name'), required: false, long: false, maxLength: 300 },
       {
         id: 'published',
-        label: 'The day it was published',
-        hint: 'Such as 2019-09-10 or 10 Sep 2019',
+        label: text('knowledge.add.published'),
+        hint: text('knowledge.add.publishedHint'),
         required: false,
         long: false,
         maxLength: 20,
@@ -79,81 +88,80 @@ export async function add(given: Given, request: Request, services: Services): P
   const knowledge = knowledgeOf(request, services);
   const facts = readFacts(given.facts);
   if (given.files.length === 0 && given.link === undefined && given.text === undefined) {
-    throw new Refusal('There was nothing to add: please give a file, a link or a text.');
+    throw new Refusal(phrase('knowledge.add.nothing'));
   }
-  const language = languageOf(request, services);
   const report = reporter(services);
   const additions: Addition[] = [];
   if (given.files.length > 0) additions.push(await addFiles(given.files, knowledge, services));
-  if (given.link !== undefined) additions.push(await addLink(given.link, knowledge, report));
+  if (given.link !== undefined) additions.push(await addLink(given.link, knowledge, services));
   if (given.text !== undefined) additions.push(await knowledge.addText(given.text, facts, report));
   const addition = merged(additions);
   const [failure, another] = addition.failures;
   if (failure !== undefined && another === undefined && isNothingElse(addition)) {
-    throw new Refusal(`Nothing was added. ${failure.file}: ${failure.reason.replace(/\.$/u, '')}.`);
+    throw new Refusal(
+      phrase('knowledge.add.failed', { file: failure.file, reason: failure.reason.replace(/[.。]$/u, '') }),
+    );
   }
-  const described = given.text === undefined ? await describe(addition, facts, knowledge) : addition;
-  if (described.added.length + described.changed.length > 0) services.audit(inLog(described, language));
-  return tellAddition(described, language);
+  const described = given.text === undefined ? await describe(addition, facts, knowledge, services.speech) : addition;
+  if (described.added.length + described.changed.length > 0) services.audit(inLog(described));
+  return tellAddition(described, services.speech);
 }
 
 /** Tells the asker how far an addition has come. */
-export function reporter({ progress }: Pick<Services, 'progress'>): (state: Progress) => void {
-  return ({ stage, done, total }) => {
-    const count = total === null ? (done === 0 ? '' : ` ${done}`) : ` ${Math.min(done, total)} of ${total}`;
-    progress(md`${STAGES[stage]}${count} …`);
+export function reporter({ progress, say }: Pick<Services, 'progress' | 'say'>): (state: Progress) => void {
+  return (state) => {
+    const stage = phrase(`knowledge.stage.${state.stage}`);
+    const { done, total } = state;
+    if (total !== null) progress(say('knowledge.stage.doneOf', { stage, done: Math.min(done, total), total }));
+    else progress(done === 0 ? say('knowledge.stage.begun', { stage }) : say('knowledge.stage.done', { stage, done }));
   };
 }
 
-const STAGES: Readonly<Record<Progress['stage'], string>> = {
-  getting: 'Fetching',
-  reading: 'Reading',
-  keeping: 'Keeping',
-  indexing: 'Indexing',
-};
-
 /** What the log channel is told of an addition: how much, and the first titles. */
-export function inLog(addition: Addition, language: Language): Markdown {
+export function inLog(addition: Addition): Phrase {
   const news = [...addition.added, ...addition.changed];
-  const titles = news.slice(0, IN_LOG).map((article) => md`• ${label(article, 90, language)}`);
-  const rest = news.length - titles.length;
-  const more = rest > 0 ? [md`• and ${rest} more`] : [];
-  return join([md`**Articles:** ${counts(addition)}`, ...titles, ...more], '\n');
+  return lines([phrase('knowledge.add.audit', { counts: counts(addition) }), ...bullets(news, IN_LOG)]);
 }
 
 async function addFiles(files: readonly GivenFile[], knowledge: Knowledge, services: Services): Promise<Addition> {
   const got: { readonly name: string; readonly bytes: Uint8Array }[] = [];
   const failures: { readonly file: string; readonly reason: string }[] = [];
+  const tell = reporter(services);
   for (const file of files) {
-    services.progress(md`Fetching ${got.length + failures.length + 1} of ${files.length} …`);
+    tell({ stage: 'getting', done: got.length + failures.length + 1, total: files.length });
     try {
       got.push({ name: file.name, bytes: await services.download(file) });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      failures.push({ file: file.name, reason: error.message });
+      failures.push({ file: file.name, reason: display(sentenceOf(error, services.speech)) });
     }
   }
-  const addition = got.length === 0 ? merged([]) : await knowledge.add(got, reporter(services));
+  const addition = got.length === 0 ? merged([]) : await knowledge.add(got, tell);
   return { ...addition, failures: [...failures, ...addition.failures] };
 }
 
-async function addLink(link: string, knowledge: Knowledge, report: (state: Progress) => void): Promise<Addition> {
+async function addLink(link: string, knowledge: Knowledge, services: Services): Promise<Addition> {
   try {
-    return await knowledge.addLink(link, report);
+    return await knowledge.addLink(link, reporter(services));
   } catch (error) {
     if (!(error instanceof WebRefusal || error instanceof KnowledgeRefusal)) throw error;
-    return { ...merged([]), failures: [{ file: link, reason: error.message }] };
+    return { ...merged([]), failures: [{ file: link, reason: display(sentenceOf(error, services.speech)) }] };
   }
 }
 
 /** Title, date and source that were given belong to the one article that came; of several they would be wrong. */
-async function describe(addition: Addition, facts: EditableFacts, knowledge: Knowledge): Promise<Addition> {
+async function describe(
+  addition: Addition,
+  facts: EditableFacts,
+  knowledge: Knowledge,
+  { text }: Speech,
+): Promise<Addition> {
   const all = [...addition.added, ...addition.changed, ...addition.unchanged];
   const [only] = all;
   if (only === undefined || Object.keys(facts).length === 0) return addition;
   if (all.length > 1) {
-    const reason = 'they were not set, since several articles came; /knowledge edit sets them one by one';
-    return { ...addition, failures: [...addition.failures, { file: 'Title, date and source', reason }] };
+    const unset = { file: text('knowledge.add.facts'), reason: text('knowledge.add.factsUnset') };
+    return { ...addition, failures: [...addition.failures, unset] };
   }
   const edited = (await knowledge.edit(only.id, facts)) ?? only;
   const instead = (some: readonly (typeof only)[]) =>

@@ -1,7 +1,8 @@
-import { bold, join, md, small } from '../../src/discord/markdown.ts';
+import { display } from '../../src/discord/display.ts';
+import { bold, join, md, type Phrase, phrase, type Say, small, speaking } from '../../src/discord/markdown.ts';
 import type { Block, Markdown, MessageReply, ReplyFile } from '../../src/discord/types.ts';
+import type { Speech } from '../../src/languages/types.ts';
 import type { Addition, OwnArticle } from '../../src/servers/types.ts';
-import type { Language } from '../shared/language.ts';
 import { label } from '../shared/sources.ts';
 import { oneLine, shortTitle } from '../shared/wording.ts';
 
@@ -29,52 +30,61 @@ export function merged(additions: readonly Addition[]): Addition {
 }
 
 /** "3 articles added, one new version, 2 not read" */
-export function counts(addition: Addition): string {
-  const { added, changed, unchanged, duplicates, copies, failures } = addition;
+export function counts({ added, changed, unchanged, duplicates, copies, failures }: Addition): Phrase {
   const parts = [
-    added.length === 0 ? null : `${articles(added.length)} added`,
-    changed.length === 0 ? null : `${number(changed.length)} new version${plural(changed.length)}`,
-    unchanged.length === 0 ? null : `${number(unchanged.length)} unchanged`,
-    duplicates.length === 0 ? null : `${number(duplicates.length)} there already under another name`,
-    copies.length === 0 ? null : `${number(copies.length)} syndicated cop${copies.length === 1 ? 'y' : 'ies'}`,
-    failures.length === 0 ? null : `${number(failures.length)} not read`,
-  ].filter((part) => part !== null);
-  return parts.length === 0 ? 'nothing was found to add' : parts.join(', ');
+    added.length > 0 && phrase('knowledge.count.added', { n: added.length }),
+    changed.length > 0 && phrase('knowledge.count.changed', { n: changed.length }),
+    unchanged.length > 0 && phrase('knowledge.count.unchanged', { n: unchanged.length }),
+    duplicates.length > 0 && phrase('knowledge.count.duplicates', { n: duplicates.length }),
+    copies.length > 0 && phrase('knowledge.count.copies', { n: copies.length }),
+    failures.length > 0 && phrase('knowledge.count.failures', { n: failures.length }),
+  ].filter((part) => part !== false);
+  if (parts.length === 0) return phrase('knowledge.count.nothing');
+  return parts.reduce((first, second) => phrase('knowledge.pair', { first, second }));
 }
 
 /** What became of an addition, on one page: counts, titles, and what could not be read and why. */
-export function tellAddition(addition: Addition, language: Language, heading: Markdown | null = null): MessageReply {
-  const lists = listsOf(addition, language);
-  const { blocks, isWhole } = shown(lists);
+export function tellAddition(addition: Addition, speech: Speech, heading: Markdown | null = null): MessageReply {
+  const { say } = speaking(speech);
+  const lists = listsOf(addition, speech);
+  const { blocks, isWhole } = shown(lists, say);
   const news = [...addition.added, ...addition.changed];
-  const summary = sentence(counts(addition));
+  const summary = capital(display(say('knowledge.count.sentence', { counts: counts(addition) })));
   return {
     kind: 'message',
     private: true,
     head: [{ kind: 'text', text: heading === null ? bold(summary) : join([heading, md`${summary}`], '\n') }],
     items: blocks,
-    foot: [...advice(addition), ...(news.length > 1 ? [{ kind: 'buttons', buttons: [all(news)] } as const] : [])],
-    ...(!isWhole && { files: [report(lists)] }),
+    foot: [
+      ...advice(addition, say),
+      ...(news.length > 1 ? [{ kind: 'buttons', buttons: [all(news, speech)] } as const] : []),
+    ],
+    ...(!isWhole && { files: [report(lists, speech)] }),
   };
 }
 
-function listsOf(addition: Addition, language: Language): readonly List[] {
+function listsOf(addition: Addition, speech: Speech): readonly List[] {
+  const { text } = speech;
   const { added, changed, duplicates, copies, failures } = addition;
-  const titles = (some: readonly OwnArticle[]) => some.map((article) => label(article, 90, language));
-  const pair = (verb: string) => (one: { readonly title: string; readonly of: string }) =>
-    `“${shortTitle(one.title, 60)}” ${verb} “${shortTitle(one.of, 60)}”`;
+  const titles = (some: readonly OwnArticle[]) => some.map((article) => label(article, 90, speech));
+  const pair =
+    (key: 'knowledge.added.duplicate' | 'knowledge.added.copy') =>
+    (one: { readonly title: string; readonly of: string }) =>
+      text(key, { title: shortTitle(one.title, 60), other: shortTitle(one.of, 60) });
+  const failure = ({ file, reason }: Addition['failures'][number]) =>
+    text('knowledge.added.failure', { file: shortTitle(file, 60), reason: oneLine(reason) });
   const lists: readonly List[] = [
-    { heading: 'Not read', lines: failures.map(({ file, reason }) => `${shortTitle(file, 60)}: ${oneLine(reason)}`) },
-    { heading: 'Added', lines: titles(added) },
-    { heading: 'New versions (earlier answers still prove)', lines: titles(changed) },
-    { heading: 'Not added, because the text is there already', lines: duplicates.map(pair('is the same text as')) },
-    { heading: 'Syndicated copies, which count as one source', lines: copies.map(pair('is nearly the same as')) },
+    { heading: text('knowledge.added.unread'), lines: failures.map(failure) },
+    { heading: text('knowledge.added.added'), lines: titles(added) },
+    { heading: text('knowledge.added.changed'), lines: titles(changed) },
+    { heading: text('knowledge.added.duplicates'), lines: duplicates.map(pair('knowledge.added.duplicate')) },
+    { heading: text('knowledge.added.copies'), lines: copies.map(pair('knowledge.added.copy')) },
   ];
   return lists.filter(({ lines }) => lines.length > 0);
 }
 
 /** As many lines of every list as there is room for, in turn. */
-function shown(lists: readonly List[]): { readonly blocks: readonly Block[]; readonly isWhole: boolean } {
+function shown(lists: readonly List[], say: Say): { readonly blocks: readonly Block[]; readonly isWhole: boolean } {
   let room = ROOM / Math.max(1, lists.length);
   let isWhole = true;
   const blocks = lists.map(({ heading, lines }): Block => {
@@ -89,36 +99,31 @@ function shown(lists: readonly List[]): { readonly blocks: readonly Block[]; rea
     const rest = lines.length - bullets.length;
     if (rest > 0) isWhole = false;
     else room += left / lists.length;
-    const more = rest === 0 ? [] : [md`• and ${rest} more, which are in the file`];
+    const more = rest === 0 ? [] : [md`• ${say('knowledge.added.more', { n: rest })}`];
     return { kind: 'text', text: join([md`**${heading}**`, ...bullets, ...more], '\n') };
   });
   return { blocks: blocks.flatMap((block) => [{ kind: 'divider' } as const, block]), isWhole };
 }
 
 /** All lists in full, as a text file. */
-function report(lists: readonly List[]): ReplyFile {
-  const text = lists.map(({ heading, lines }) => [`${heading} (${lines.length})`, ...lines, ''].join('\n')).join('\n');
-  return { name: 'addition.txt', bytes: Buffer.from(text, 'utf8'), description: 'Everything about this addition' };
+function report(lists: readonly List[], { text }: Speech): ReplyFile {
+  const whole = lists.map(({ heading, lines }) =>
+    [text('knowledge.added.heading', { heading, count: lines.length }), ...lines, ''].join('\n'),
+  );
+  const bytes = Buffer.from(whole.join('\n'), 'utf8');
+  return { name: 'addition.txt', bytes, description: text('knowledge.added.file') };
 }
 
-function advice({ added, changed }: Addition): readonly Block[] {
+function advice({ added, changed }: Addition, say: Say): readonly Block[] {
   const undated = [...added, ...changed].filter(({ published }) => published === null).length;
-  if (undated === 0) return [];
-  const whose = undated === 1 ? 'In one article' : `In ${undated} articles`;
-  const text = `${whose} I found no date, and without it “last Monday” means nothing there: /knowledge edit adds one.`;
-  return [{ kind: 'text', text: small(text) }];
+  return undated === 0 ? [] : [{ kind: 'text', text: small(say('knowledge.added.undated', { n: undated })) }];
 }
 
 /** Leads to the list of what was added between the first and the last of these, which the button can carry. */
-function all(news: readonly OwnArticle[]) {
+function all(news: readonly OwnArticle[], { text }: Speech) {
   const times = news.map(({ changed }) => Date.parse(changed)).toSorted((a, b) => a - b);
   const args = [times[0]!, times.at(-1)!].map((time) => time.toString(36));
-  return { label: 'Show all of them', action: { command: 'knowledge', verb: 'since', args } };
+  return { label: text('knowledge.added.all'), action: { command: 'knowledge', verb: 'since', args } };
 }
 
-const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
-const number = (count: number): string => (count === 1 ? 'one' : count.toLocaleString('en-GB'));
-const plural = (count: number): string => (count === 1 ? '' : 's');
-
-/** "one article", "1,204 articles" */
-export const articles = (count: number): string => `${number(count)} article${plural(count)}`;
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -1,16 +1,16 @@
-import { md } from '../../src/discord/markdown.ts';
+import { phrase } from '../../src/discord/markdown.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 import type { MessageReply, ModalReply, Request, Services } from '../../src/discord/types.ts';
+import type { Speech } from '../../src/languages/types.ts';
 import type { EditableFacts, OwnArticle } from '../../src/servers/types.ts';
-import { languageOf } from '../shared/language.ts';
 import { articleKey, titleOf } from '../shared/sources.ts';
 import { shortTitle } from '../shared/wording.ts';
-import { readForm, tellEdit } from './facts.ts';
+import { changesBetween, readForm } from './facts.ts';
 import { shown } from './list.ts';
 import { findOwn, knowledgeOf } from './own.ts';
 
 /** The window with what is known about an article. */
-export function editModal(article: OwnArticle): ModalReply {
+export function editModal(article: OwnArticle, { text }: Speech): ModalReply {
   const field = (id: string, label: string, value: string | null, maxLength: number) => ({
     id,
     label,
@@ -21,13 +21,19 @@ export function editModal(article: OwnArticle): ModalReply {
   });
   return {
     kind: 'modal',
-    title: 'Edit what is known',
+    title: text('knowledge.edit.title'),
     action: { command: 'knowledge', verb: 'edited', args: [articleKey(article)] },
     fields: [
-      field('title', 'Title', article.title, 300),
-      { ...field('published', 'Published', article.published, 20), hint: 'A day: 2019-09-10 or 10 Sep 2019' },
-      field('source', 'Source', article.source, 200),
-      { ...field('url', 'Address', article.url, 1_000), hint: 'Where it can be read, beginning with https://' },
+      field('title', text('knowledge.edit.name'), article.title, 300),
+      {
+        ...field('published', text('knowledge.edit.published'), article.published, 20),
+        hint: text('knowledge.edit.publishedHint'),
+      },
+      field('source', text('knowledge.edit.source'), article.source, 200),
+      {
+        ...field('url', text('knowledge.edit.address'), article.url, 1_000),
+        hint: text('knowledge.edit.addressHint'),
+      },
     ],
   };
 }
@@ -50,11 +56,12 @@ export async function edit(
   const knowledge = knowledgeOf(request, services);
   const before = await findOwn(knowledge, reference);
   const after = await knowledge.edit(before.id, facts);
-  if (after === null) throw new Refusal('That article has just been removed.');
-  const language = languageOf(request, services);
-  const told = tellEdit(before, after, language);
-  if (told !== '') services.audit(md`**Article edited:** “${shortTitle(titleOf(before), 90)}”: ${told}`);
-  const reply = shown(after, language);
-  const note = told === '' ? md`**Nothing was changed.**` : md`**Changed:** ${told}`;
+  if (after === null) throw new Refusal(phrase('knowledge.gone'));
+  const changes = changesBetween(before, after);
+  const title = shortTitle(titleOf(before), 90);
+  if (changes !== null) services.audit(phrase('knowledge.edit.audit', { title, changes }));
+  const { say, speech } = services;
+  const reply = shown(after, speech);
+  const note = changes === null ? say('knowledge.edit.unchanged') : say('knowledge.edit.changed', { changes });
   return { ...reply, items: [{ kind: 'text', text: note }, ...reply.items] };
 }

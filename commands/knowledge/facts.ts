@@ -1,7 +1,7 @@
+import { type Phrase, phrase, type Value } from '../../src/discord/markdown.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 import type { EditableFacts, OwnArticle } from '../../src/servers/types.ts';
-import { readPeriod, showDate } from '../shared/days.ts';
-import type { Language } from '../shared/language.ts';
+import { readPeriod } from '../shared/days.ts';
 import { tidy } from '../shared/wording.ts';
 
 /** What people type about an article; what is undefined was left out. */
@@ -28,24 +28,25 @@ export function readForm(typed: Typed): EditableFacts {
   return { published: null, source: null, url: null, ...readFacts(typed) };
 }
 
-/** What an edit changes, in words: "date 3 May 2020 → 4 May 2020". */
-export function tellEdit(before: OwnArticle, after: OwnArticle, language: Language): string {
-  const day = ({ published }: OwnArticle) => (published === null ? 'unknown' : showDate(published, language));
-  const facts = [
-    ['title', before.title, after.title],
-    ['date', day(before), day(after)],
-    ['source', before.source ?? 'unknown', after.source ?? 'unknown'],
-    ['address', before.url ?? 'none', after.url ?? 'none'],
-  ] as const;
-  return facts
-    .filter(([, old, present]) => old !== present)
-    .map(([name, old, present]) => `${name} ${old} → ${present}`)
-    .join('; ');
+/** What an edit changes, in words: "date 3 May 2020 → 4 May 2020"; null: nothing. */
+export function changesBetween(before: OwnArticle, after: OwnArticle): Phrase | null {
+  const unknown = phrase('knowledge.unknown');
+  const day = ({ published }: OwnArticle): Value => (published === null ? unknown : { date: published });
+  const address = ({ url }: OwnArticle): Value => url ?? phrase('knowledge.none');
+  const changes = [
+    before.title !== after.title && phrase('knowledge.edit.toTitle', { old: before.title, new: after.title }),
+    before.published !== after.published && phrase('knowledge.edit.toDate', { old: day(before), new: day(after) }),
+    before.source !== after.source &&
+      phrase('knowledge.edit.toSource', { old: before.source ?? unknown, new: after.source ?? unknown }),
+    before.url !== after.url && phrase('knowledge.edit.toAddress', { old: address(before), new: address(after) }),
+  ].filter((change) => change !== false);
+  if (changes.length === 0) return null;
+  return changes.reduce((first, second) => phrase('knowledge.edit.pair', { first, second }));
 }
 
 /** A day as people write it, as `YYYY-MM-DD`. A month or a year is none. */
 function readDay(typed: string): string {
-  const wrong = new Refusal('Please give the date as a day, such as 2019-09-10 or 10 Sep 2019.');
+  const wrong = new Refusal(phrase('knowledge.edit.noDay'));
   try {
     const { from, to } = readPeriod({ from: typed, to: typed });
     if (from !== undefined && from === to) return from;
@@ -58,5 +59,5 @@ function readDay(typed: string): string {
 function readAddress(typed: string): string {
   const url = URL.parse(typed);
   if (url !== null && /^https?:$/u.test(url.protocol)) return typed;
-  throw new Refusal('Please give the address as a link that begins with https://.');
+  throw new Refusal(phrase('knowledge.edit.noAddress'));
 }

@@ -1,41 +1,38 @@
-import { join, md, small } from '../../src/discord/markdown.ts';
+import { join, md, phrase, sayPhrase, small } from '../../src/discord/markdown.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 import type { Choice, Markdown, MessageReply, Request, Services } from '../../src/discord/types.ts';
 import type { Feed, Knowledge } from '../../src/servers/types.ts';
-import { showDate } from '../shared/days.ts';
-import { type Language, languageOf } from '../shared/language.ts';
 import { articleKey, linked } from '../shared/sources.ts';
 import { shortTitle, words } from '../shared/wording.ts';
 import { inLog, reporter } from './add.ts';
-import { articles, tellAddition } from './addition.ts';
+import { tellAddition } from './addition.ts';
 import { knowledgeOf } from './own.ts';
+import { articles, lines } from './phrases.ts';
 
 /** Reads a feed from now on, beginning with what stands in it. */
 export async function addFeed(url: string, request: Request, services: Services): Promise<MessageReply> {
   const addition = await knowledgeOf(request, services).feeds.add(url, reporter(services));
-  const language = languageOf(request, services);
-  services.audit(join([md`**Feed added:** ${shortTitle(url, 200)}`, inLog(addition, language)], '\n'));
-  return tellAddition(addition, language, md`**The feed is read from now on.** New articles come by themselves.`);
+  services.audit(lines([phrase('knowledge.feed.audit', { feed: shortTitle(url, 200) }), inLog(addition)]));
+  return tellAddition(addition, services.speech, services.say('knowledge.feed.added'));
 }
 
 /** Every feed with what became of it, and a menu to stop one. */
 export async function listFeeds(request: Request, services: Services): Promise<MessageReply> {
+  const { say, speech } = services;
   const feeds = await knowledgeOf(request, services).feeds.list();
   const reply = { kind: 'message', private: true } as const;
   if (feeds.length === 0) {
-    const text = md`**No feeds yet.** /knowledge feed add takes the address of an RSS or Atom feed.`;
-    return { ...reply, head: [{ kind: 'text', text }], items: [], foot: [] };
+    return { ...reply, head: [{ kind: 'text', text: say('knowledge.feed.empty') }], items: [], foot: [] };
   }
-  const count = feeds.length === 1 ? 'One feed' : `${feeds.length} feeds`;
   return {
     ...reply,
-    head: [{ kind: 'text', text: md`**${count}**` }],
-    items: feeds.map((feed) => ({ kind: 'text', text: line(feed, languageOf(request, services)) })),
+    head: [{ kind: 'text', text: say('knowledge.feed.count', { n: feeds.length }) }],
+    items: feeds.map((feed) => ({ kind: 'text', text: line(feed, services) })),
     foot: [
       {
         kind: 'select',
         action: { command: 'knowledge', verb: 'unfeed', args: [] },
-        placeholder: 'Stop reading one',
+        placeholder: speech.text('knowledge.feed.stop'),
         choices: feedChoices(feeds, ''),
       },
     ],
@@ -58,9 +55,9 @@ export function feedChoices(feeds: readonly Feed[], typed: string): readonly Cho
 export async function removeFeed(typed: string, request: Request, services: Services): Promise<MessageReply> {
   const knowledge = knowledgeOf(request, services);
   const feed = await find(typed, knowledge);
-  if (!(await knowledge.feeds.remove(feed.url))) throw new Refusal('That feed is not read any more.');
-  services.audit(md`**Feed removed:** ${shortTitle(feed.url, 200)}`);
-  const text = md`**No longer read:** ${nameOf(feed, 200)}. Its articles stay; /knowledge remove takes them away.`;
+  if (!(await knowledge.feeds.remove(feed.url))) throw new Refusal(phrase('knowledge.feed.gone'));
+  services.audit(phrase('knowledge.feed.auditRemoved', { feed: shortTitle(feed.url, 200) }));
+  const text = services.say('knowledge.feed.removed', { feed: nameOf(feed, 200) });
   return { kind: 'message', private: true, head: [{ kind: 'text', text }], items: [], foot: [] };
 }
 
@@ -74,23 +71,19 @@ async function find(typed: string, knowledge: Knowledge): Promise<Feed> {
     return wanted.length > 0 && wanted.every((word) => own.includes(word));
   });
   if (first !== undefined && second === undefined) return first;
-  throw new Refusal(
-    first === undefined
-      ? 'There is no such feed. /knowledge feed list shows all.'
-      : 'Several feeds fit that. Please give the whole address; /knowledge feed list shows all.',
-  );
+  throw new Refusal(phrase(first === undefined ? 'knowledge.feed.missing' : 'knowledge.feed.ambiguous'));
 }
 
-function line(feed: Feed, language: Language): Markdown {
-  const facts = [
-    articles(feed.articles),
-    feed.lastOk === null ? 'not read yet' : `last read ${showDate(feed.lastOk.slice(0, 10), language)}`,
-  ];
+function line(feed: Feed, { say, speech }: Services): Markdown {
+  const read =
+    feed.lastOk === null
+      ? say('knowledge.feed.unread')
+      : say('knowledge.feed.lastRead', { date: { date: feed.lastOk.slice(0, 10) } });
   return join(
     [
-      md`**${linked(nameOf(feed, 120), feed.url)}**`,
-      small(facts.join(' · ')),
-      ...(feed.trouble === null ? [] : [md`Trouble: ${feed.trouble}`]),
+      md`**${linked(nameOf(feed, 120), feed.url, speech)}**`,
+      small(md`${sayPhrase(speech, articles(feed.articles))} · ${read}`),
+      ...(feed.trouble === null ? [] : [say('knowledge.feed.trouble', { trouble: feed.trouble })]),
     ],
     '\n',
   );

@@ -1,18 +1,13 @@
 import type { Library } from '../../src/answer/types.ts';
-import type { Article } from '../../src/corpus/types.ts';
+import { phrase } from '../../src/discord/markdown.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 import type { Choice, Request, Services } from '../../src/discord/types.ts';
+import type { Speech } from '../../src/languages/types.ts';
+import { isOwn } from '../../src/servers/servers.ts';
 import type { Knowledge, OwnArticle } from '../../src/servers/types.ts';
-import type { Language } from '../shared/language.ts';
 import { serverOf } from '../shared/options.ts';
 import { articleKey, articlesByTitle, articleValue, label } from '../shared/sources.ts';
 import { words } from '../shared/wording.ts';
-
-/** What the ids of a server's own articles begin with; no shipped article has such an id. */
-const OWN = 'own/';
-
-/** Whether an article is the server's own, and not one that came with the bot. */
-export const isOwn = ({ id }: Pick<Article, 'id'>): boolean => id.startsWith(OWN);
 
 /** The own articles of the server that asks. Throws `Refusal` in direct messages. */
 export function knowledgeOf(request: Request, { servers }: Pick<Services, 'servers'>): Knowledge {
@@ -20,11 +15,11 @@ export function knowledgeOf(request: Request, { servers }: Pick<Services, 'serve
 }
 
 /** The choices for an option `article` that takes own articles alone: title and date, at most 25. */
-export function ownChoices(library: Library, typed: string, language: Language): readonly Choice[] {
+export function ownChoices(library: Library, typed: string, speech: Speech): readonly Choice[] {
   return articlesByTitle(library, typed)
     .filter(isOwn)
     .slice(0, 25)
-    .map((article) => ({ name: label(article, 100, language), value: articleValue(article) }));
+    .map((article) => ({ name: label(article, 100, speech), value: articleValue(article) }));
 }
 
 /** The own article that an option or a button names: by id, key, or words of its title. Rejects with `Refusal`. */
@@ -38,11 +33,7 @@ export async function findOwn(knowledge: Knowledge, reference: string): Promise<
     return wanted.length > 0 && wanted.every((word) => own.some((candidate) => candidate.startsWith(word)));
   });
   if (first !== undefined && second === undefined) return first;
-  throw new Refusal(
-    first === undefined
-      ? 'This server has no such article of its own: it may have been removed, or came with the bot. /knowledge list shows what there is.'
-      : 'Several articles fit that title. Please choose one from the list that opens as you type.',
-  );
+  throw new Refusal(phrase(first === undefined ? 'knowledge.missing' : 'knowledge.ambiguous'));
 }
 
 /** The newest addition first. */

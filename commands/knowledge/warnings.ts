@@ -1,4 +1,7 @@
 import type { Article } from '../../src/corpus/types.ts';
+import type { Key } from '../../src/languages/types.ts';
+
+type WarningKey = Extract<Key, `knowledge.warning.${string}`>;
 
 /** A text with less than this is hardly an article; in UTF-16 code units. */
 const SHORT = 200;
@@ -6,15 +9,13 @@ const SHORT = 200;
 /** As much of a text as tells its language, in UTF-16 code units. */
 const TELLING = 20_000;
 
-/** What will make answers from an article worse, a plain sentence each. */
-export function warningsOf({ text, title, published }: Article): readonly string[] {
+/** What will make answers from an article worse, the key of a plain sentence each. */
+export function warningsOf({ text, title, published }: Article): readonly WarningKey[] {
   return [
-    ...(published === null
-      ? ['No date was found: “last Monday” means nothing here until /knowledge edit adds one.']
-      : []),
-    ...(title === '' ? ['No title was found: sources name the file instead, until /knowledge edit adds one.'] : []),
-    ...(text.trim().length < SHORT ? ['The text is very short.'] : []),
-    ...(isEnglish(text) ? [] : ['The text does not look English: names, dates and quotations will hardly be found.']),
+    ...(published === null ? ['knowledge.warning.undated' as const] : []),
+    ...(title === '' ? ['knowledge.warning.untitled' as const] : []),
+    ...(text.trim().length < SHORT ? ['knowledge.warning.short' as const] : []),
+    ...(isEnglish(text) ? [] : ['knowledge.warning.foreign' as const]),
   ];
 }
 

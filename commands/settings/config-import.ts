@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Phrase, phrase } from '../../src/discord/markdown.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 import { DEFAULTS } from '../../src/servers/servers.ts';
 import type { ServerSettings } from '../../src/servers/types.ts';
@@ -11,7 +12,7 @@ type Json = Readonly<Record<string, unknown>>;
  */
 export function readSettings(bytes: Uint8Array): ServerSettings {
   const given = parse(bytes);
-  if (!isObject(given)) throw new Refusal('The file is not JSON as /config export writes it.');
+  if (!isObject(given)) throw new Refusal(phrase('config.noJson'));
   return completed(given, DEFAULTS, []) as ServerSettings;
 }
 
@@ -19,13 +20,13 @@ export function readSettings(bytes: Uint8Array): ServerSettings {
 export function explainMisfit(error: unknown): never {
   const issue = error instanceof z.ZodError ? error.issues[0] : undefined;
   if (issue === undefined) throw error;
-  throw new Refusal(`Nothing was imported: “${issue.path.join('.')}” ${misfit(issue)}.`);
+  throw new Refusal(phrase('config.misfit', { name: issue.path.join('.'), problem: misfit(issue) }));
 }
 
 function completed(given: Json, defaults: Json, path: readonly string[]): Json {
   for (const key of Object.keys(given)) {
     if (Object.hasOwn(defaults, key)) continue;
-    throw new Refusal(`Nothing was imported: there is no setting “${[...path, key].join('.').slice(0, 100)}”.`);
+    throw new Refusal(phrase('config.noSetting', { name: [...path, key].join('.').slice(0, 100) }));
   }
   const entries = Object.entries(defaults).map(([key, value]): [string, unknown] => {
     const own = given[key];
@@ -47,28 +48,26 @@ const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What is wrong with a value, as the end of a sentence. */
-function misfit(issue: z.core.$ZodIssue): string {
+function misfit(issue: z.core.$ZodIssue): Phrase {
   switch (issue.code) {
     case 'invalid_type':
-      return `has to be ${TYPES[issue.expected] ?? 'of another kind'}`;
+      return phrase('config.misfit.kind', { kind: phrase(`config.kind.${kindOf(issue.expected)}`) });
     case 'invalid_value':
-      return `has to be one of: ${issue.values.join(', ')}`;
+      return phrase('config.misfit.oneOf', { values: issue.values.join(', ') });
     case 'too_small':
-      return `has to be at least ${issue.minimum}`;
+      return phrase('config.misfit.least', { least: `${issue.minimum}` });
     case 'too_big':
-      return issue.origin === 'array' ? `may have ${issue.maximum} entries at most` : `may be ${issue.maximum} at most`;
+      return phrase(issue.origin === 'array' ? 'config.misfit.entries' : 'config.misfit.most', {
+        most: `${issue.maximum}`,
+      });
     case 'invalid_format':
-      return 'has to be an id of Discord’s, in quotation marks';
+      return phrase('config.misfit.id');
     default:
-      return issue.path[0] === 'timeZone' ? 'is no time zone that I know' : 'is not possible';
+      return phrase(issue.path[0] === 'timeZone' ? 'config.misfit.zone' : 'config.misfit.other');
   }
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  string: 'text in quotation marks',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object',
-};
+const KINDS = ['string', 'number', 'int', 'boolean', 'array', 'object'] as const;
+
+const kindOf = (expected: string): (typeof KINDS)[number] | 'other' =>
+  KINDS.find((kind) => kind === expected) ?? 'other';

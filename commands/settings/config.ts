@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
-import { join, md, small } from '../../src/discord/markdown.ts';
+import { join, phrase, sayPhrase, small } from '../../src/discord/markdown.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 import type { Action, Command, Markdown, MessageReply, Request, Services } from '../../src/discord/types.ts';
 import { DEFAULTS } from '../../src/servers/servers.ts';
@@ -7,7 +7,7 @@ import type { ServerSettings } from '../../src/servers/types.ts';
 import { FOR_ADMINS, serverOf } from '../shared/options.ts';
 import { apply } from './config-apply.ts';
 import { explainMisfit, readSettings } from './config-import.ts';
-import { tell, tellChanges } from './config-words.ts';
+import { changesBetween, tell } from './config-words.ts';
 
 /** `/config show|reset|export|import`: the settings of `/setup` as a whole. */
 export const config: Command = {
@@ -55,77 +55,86 @@ export const config: Command = {
     const { settings } = services.server;
     switch (request.path[0]) {
       case 'show':
-        return shown(settings);
+        return shown(settings, services);
       case 'reset':
-        return confirmation(settings);
+        return confirmation(settings, services);
       case 'export':
-        return exported(settings);
+        return exported(settings, services);
       case 'import':
         return imported(request, services);
       default:
-        throw new Refusal('Please choose one of: show, reset, export, import.');
+        throw new Refusal(phrase('config.choose'));
     }
   },
 
   verbs: {
     async reset(request, services) {
       await apply(request, services, () => DEFAULTS);
-      return { ...note(md`**Everything is as at the start again.** Your articles are untouched.`), update: true };
+      return { ...note(services.say('config.reset')), update: true };
     },
-    keep() {
-      return { ...note(md`**Nothing was changed.**`), update: true };
+    keep(_request, { say }) {
+      return { ...note(say('config.kept')), update: true };
     },
   },
 };
 
-function shown(settings: ServerSettings): MessageReply {
+function shown(settings: ServerSettings, { say }: Services): MessageReply {
   return {
     ...message,
-    head: [{ kind: 'text', text: md`**The settings of this server**` }],
-    items: [{ kind: 'text', text: tell(settings) }],
-    foot: [{ kind: 'text', text: small('/setup changes them.') }],
+    head: [{ kind: 'text', text: say('config.heading') }],
+    items: [{ kind: 'text', text: tell(settings, say) }],
+    foot: [{ kind: 'text', text: small(say('config.foot')) }],
   };
 }
 
-function confirmation(settings: ServerSettings): MessageReply {
-  const changes = tellChanges(settings, DEFAULTS);
-  if (changes.length === 0) throw new Refusal('Everything is as it was at the start already.');
+function confirmation(settings: ServerSettings, { say, speech }: Services): MessageReply {
+  const changes = changesBetween(settings, DEFAULTS);
+  if (changes.length === 0) throw new Refusal(phrase('config.same'));
   return {
     ...message,
-    head: [{ kind: 'text', text: md`**Set everything back?** This would change:` }],
-    items: changes.map((text) => ({ kind: 'text', text })),
+    head: [{ kind: 'text', text: say('config.sure') }],
+    items: changes.map((change) => ({ kind: 'text', text: sayPhrase(speech, change) })),
     foot: [
       {
         kind: 'buttons',
         buttons: [
-          { label: 'Set it back', style: 'primary', action: action('reset') },
-          { label: 'Leave it', action: action('keep') },
+          { label: speech.text('config.yes'), style: 'primary', action: action('reset') },
+          { label: speech.text('config.no'), action: action('keep') },
         ],
       },
     ],
   };
 }
 
-function exported(settings: ServerSettings): MessageReply {
+function exported(settings: ServerSettings, { say, speech }: Services): MessageReply {
   const file = {
     name: 'settings.json',
     bytes: Buffer.from(`${JSON.stringify(settings, null, 2)}\n`, 'utf8'),
-    description: 'The settings of this server',
+    description: speech.text('config.file'),
   };
-  return { ...note(md`**The settings of this server.** /config import takes the file back.`), files: [file] };
+  return { ...note(say('config.exported')), files: [file] };
 }
 
 async function imported(request: Request, services: Services): Promise<MessageReply> {
   const [file] = request.files;
-  if (file === undefined) throw new Refusal('Please attach a file that /config export wrote.');
+  if (file === undefined) throw new Refusal(phrase('config.noFile'));
   const settings = readSettings(await services.download(file));
   const { before, after } = await apply(request, services, () => settings).catch(explainMisfit);
-  const changes = tellChanges(before, after);
-  if (changes.length === 0) return note(md`**Nothing to change:** the file says what is set already.`);
+  const { say, speech } = services;
+  const changes = changesBetween(before, after);
+  if (changes.length === 0) return note(say('config.unchanged'));
   return {
     ...message,
-    head: [{ kind: 'text', text: md`**Imported.** What changed:` }],
-    items: [{ kind: 'text', text: join(changes, '\n') }],
+    head: [{ kind: 'text', text: say('config.imported') }],
+    items: [
+      {
+        kind: 'text',
+        text: join(
+          changes.map((change) => sayPhrase(speech, change)),
+          '\n',
+        ),
+      },
+    ],
   };
 }
 

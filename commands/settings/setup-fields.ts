@@ -1,17 +1,19 @@
+import { phrase } from '../../src/discord/markdown.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 import type { Block } from '../../src/discord/types.ts';
+import type { Speech } from '../../src/languages/types.ts';
 import type { ServerSettings } from '../../src/servers/types.ts';
-import { CAUTION_WORDS, days, LANGUAGE_WORDS, type TopicName, VISIBILITY_WORDS } from './config-words.ts';
-import { zoneChoices } from './setup-zones.ts';
+import type { TopicName } from './config-words.ts';
+import { zonesToChoose } from './setup-zones.ts';
 
 /** The screen has three parts, of which one is shown. */
 export type Tab = keyof typeof TABS;
 
 export const TABS = {
-  where: { label: 'Where', fields: ['channels', 'places', 'visibility', 'managers'] },
-  answers: { label: 'Answers', fields: ['caution', 'sources', 'shipped', 'language', 'timeZone'] },
-  log: { label: 'Privacy and log', fields: ['questionLog', 'days', 'logChannel'] },
-} as const satisfies Record<string, { readonly label: string; readonly fields: readonly FieldName[] }>;
+  where: ['channels', 'places', 'visibility', 'managers'],
+  answers: ['caution', 'sources', 'shipped', 'language', 'timeZone'],
+  log: ['questionLog', 'days', 'logChannel'],
+} as const satisfies Record<string, readonly FieldName[]>;
 
 /** What each part of the screen says of the present state. */
 export const TOLD: Readonly<Record<Tab, readonly TopicName[]>> = {
@@ -35,9 +37,8 @@ type FieldName =
   | 'logChannel';
 
 interface Field {
-  readonly placeholder: string;
   /** The select as it stands; its action is added by the screen. */
-  readonly show: (settings: ServerSettings) => Select;
+  readonly show: (settings: ServerSettings, speech: Speech) => Select;
   /** The settings with what was chosen; `chosen` holds values of the select's own choices, or ids. */
   readonly edit: (settings: ServerSettings, chosen: readonly string[]) => ServerSettings;
 }
@@ -59,37 +60,26 @@ const one = (offered: readonly Offered[], value: string): Select => ({
 const RETENTIONS = [1, 7, 14, 30, 60, 90, 180, 365];
 const SOURCES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
-const LOGS = [
-  { name: 'Question log: off', value: 'off', description: 'Nothing is kept of questions' },
-  {
-    name: 'Question log: on, without words',
-    value: 'counted',
-    description: 'Counts alone; /insights cannot show gaps',
-  },
-  { name: 'Question log: on, with words', value: 'words', description: '/insights groups what was not answered' },
-];
-
-const SHIPPED = [
-  { name: 'The articles that came with the bot answer too', value: 'on' },
-  { name: 'Your own articles alone answer', value: 'off' },
-];
+const CAUTIONS = ['strict', 'balanced', 'eager'] as const;
+const VISIBILITIES = ['public', 'private'] as const;
+const LANGUAGES = ['asker', 'en', 'de', 'fr', 'es', 'ja', 'zh-CN'] as const;
+const LOGS = ['off', 'counted', 'words'] as const;
+const SHIPPED = ['on', 'off'] as const;
 
 /** One select a setting (or two that belong together). */
 export const FIELDS: Readonly<Record<FieldName, Field>> = {
   channels: {
-    placeholder: 'Channels to answer in (none: all)',
     show: ({ channels }) => ({ kind: 'channels', least: 0, most: 25, chosen: channels }),
     edit: (settings, channels) => ({ ...settings, channels: [...channels] }),
   },
   places: {
-    placeholder: 'Not in threads, not when mentioned',
-    show: ({ threads, mentions }) => ({
+    show: ({ threads, mentions }, { text }) => ({
       kind: 'select',
       least: 0,
       most: 2,
       choices: [
-        { name: 'In threads', value: 'threads', chosen: threads },
-        { name: 'When mentioned', value: 'mentions', chosen: mentions },
+        { name: text('setup.places.threads'), value: 'threads', chosen: threads },
+        { name: text('setup.places.mentions'), value: 'mentions', chosen: mentions },
       ],
     }),
     edit: (settings, chosen) => ({
@@ -99,63 +89,91 @@ export const FIELDS: Readonly<Record<FieldName, Field>> = {
     }),
   },
   visibility: {
-    placeholder: 'Who sees the answers',
-    show: ({ visibility }) => one(offered(VISIBILITY_WORDS, 'Answers are '), visibility),
-    edit: (settings, [value]) => ({ ...settings, visibility: keyOf(VISIBILITY_WORDS, value) }),
+    show: ({ visibility }, { text }) => {
+      const choices = VISIBILITIES.map((value) => ({
+        value,
+        name: text(`setup.visibility.${value}`),
+        description: text(`setup.visibility.${value}Hint`),
+      }));
+      return one(choices, visibility);
+    },
+    edit: (settings, [value]) => ({ ...settings, visibility: oneOf(VISIBILITIES, value) }),
   },
   managers: {
-    placeholder: 'Roles that manage the articles',
     show: ({ managers }) => ({ kind: 'roles', least: 0, most: 25, chosen: managers }),
     edit: (settings, managers) => ({ ...settings, managers: [...managers] }),
   },
   caution: {
-    placeholder: 'How sure the bot has to be',
-    show: ({ caution }) => one(offered(CAUTION_WORDS, 'Caution: '), caution),
-    edit: (settings, [value]) => ({ ...settings, caution: keyOf(CAUTION_WORDS, value) }),
+    show: ({ caution }, { text }) => {
+      const choices = CAUTIONS.map((value) => ({
+        value,
+        name: text(`setup.caution.${value}`),
+        description: text(`setup.caution.${value}Hint`),
+      }));
+      return one(choices, caution);
+    },
+    edit: (settings, [value]) => ({ ...settings, caution: oneOf(CAUTIONS, value) }),
   },
   sources: {
-    placeholder: 'How many sources an answer names',
-    show: ({ sources }) =>
+    show: ({ sources }, { text }) =>
       one(
-        SOURCES.map((count) => ({ name: count === 1 ? 'One source' : `Up to ${count} sources`, value: `${count}` })),
+        SOURCES.map((count) => ({ name: text('setup.sources.count', { n: count }), value: `${count}` })),
         `${sources}`,
       ),
     edit: (settings, [value]) => ({ ...settings, sources: numberIn(SOURCES, value) }),
   },
   shipped: {
-    placeholder: 'Which articles answer',
-    show: ({ shipped }) => one(SHIPPED, shipped ? 'on' : 'off'),
-    edit: (settings, [value]) => ({ ...settings, shipped: valueIn(SHIPPED, value) === 'on' }),
+    show: ({ shipped }, { text }) =>
+      one(
+        SHIPPED.map((value) => ({ value, name: text(`setup.shipped.${value}`) })),
+        shipped ? 'on' : 'off',
+      ),
+    edit: (settings, [value]) => ({ ...settings, shipped: oneOf(SHIPPED, value) === 'on' }),
   },
   language: {
-    placeholder: 'The language of dates',
-    show: ({ language }) =>
-      one(
-        Object.entries(LANGUAGE_WORDS).map(([value, name]) => ({ name: `Dates in ${name}`, value })),
+    show: ({ language }, { text }) => {
+      const name = (value: (typeof LANGUAGES)[number]) =>
+        value === 'asker'
+          ? text('setup.language.asker')
+          : text('setup.language.choice', { language: text(`settings.language.${value}`) });
+      return one(
+        LANGUAGES.map((value) => ({ value, name: name(value) })),
         language,
-      ),
-    edit: (settings, [value]) => ({ ...settings, language: keyOf(LANGUAGE_WORDS, value) }),
+      );
+    },
+    edit: (settings, [value]) => ({ ...settings, language: oneOf(LANGUAGES, value) }),
   },
   timeZone: {
-    placeholder: 'The time zone',
-    show: ({ timeZone }) => one(zoneChoices(timeZone), timeZone),
-    edit: (settings, [value]) => ({ ...settings, timeZone: valueIn(zoneChoices(settings.timeZone), value) }),
+    show: ({ timeZone }, { text }) =>
+      one(
+        zonesToChoose(timeZone).map((value) => ({
+          value,
+          name: text('setup.timeZone.choice', { zone: value.replaceAll('_', ' ') }),
+        })),
+        timeZone,
+      ),
+    edit: (settings, [value]) => ({ ...settings, timeZone: oneOf(zonesToChoose(settings.timeZone), value) }),
   },
   questionLog: {
-    placeholder: 'What is kept of questions',
-    show: ({ questionLog: { kept, words } }) => one(LOGS, kept ? (words ? 'words' : 'counted') : 'off'),
+    show: ({ questionLog: { kept, words } }, { text }) => {
+      const choices = LOGS.map((value) => ({
+        value,
+        name: text(`setup.questionLog.${value}`),
+        description: text(`setup.questionLog.${value}Hint`),
+      }));
+      return one(choices, kept ? (words ? 'words' : 'counted') : 'off');
+    },
     edit: (settings, [value]) => {
-      const chosen = valueIn(LOGS, value);
+      const chosen = oneOf(LOGS, value);
       const questionLog = { ...settings.questionLog, kept: chosen !== 'off', words: chosen === 'words' };
       return { ...settings, questionLog };
     },
   },
   days: {
-    placeholder: 'For how long',
-    show: ({ questionLog }) => {
+    show: ({ questionLog }, { text }) => {
       const counts = [...new Set([...RETENTIONS, questionLog.days])].toSorted((a, b) => a - b);
       return one(
-        counts.map((count) => ({ name: `Kept for ${days(count)}`, value: `${count}` })),
+        counts.map((count) => ({ name: text('setup.days.choice', { n: count }), value: `${count}` })),
         `${questionLog.days}`,
       );
     },
@@ -165,7 +183,6 @@ export const FIELDS: Readonly<Record<FieldName, Field>> = {
     },
   },
   logChannel: {
-    placeholder: 'Log channel for what is changed here',
     show: ({ logChannel }) => ({
       kind: 'channels',
       least: 0,
@@ -176,22 +193,13 @@ export const FIELDS: Readonly<Record<FieldName, Field>> = {
   },
 };
 
-function offered(words: Readonly<Record<string, readonly [string, string]>>, start: string): readonly Offered[] {
-  return Object.entries(words).map(([value, [name, description]]) => ({ name: start + name, value, description }));
-}
-
 /** What no choice of ours can have sent, or one of an older screen. */
-const stale = () => new Refusal('There is no such choice any more. Please use /setup again.');
+const stale = () => new Refusal(phrase('setup.unknown'));
 
-function keyOf<Key extends string>(words: Readonly<Record<Key, unknown>>, value: string | undefined): Key {
-  if (value === undefined || !Object.hasOwn(words, value)) throw stale();
-  return value as Key;
-}
-
-function valueIn(choices: readonly Offered[], value: string | undefined): string {
-  const found = choices.find((choice) => choice.value === value);
+function oneOf<Offer extends string>(offers: readonly Offer[], value: string | undefined): Offer {
+  const found = offers.find((offer) => offer === value);
   if (found === undefined) throw stale();
-  return found.value;
+  return found;
 }
 
 function numberIn(numbers: readonly number[], value: string | undefined): number {

@@ -1,3 +1,4 @@
+import { phrase } from '../../src/discord/markdown.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 
 /** Where most people live; a menu holds 25 zones, and the window takes any other. */
@@ -29,19 +30,16 @@ const COMMON = [
 ] as const;
 
 /** The commonest time zones, and the present one first when it is none of them; at most 25. */
-export function zoneChoices(present: string): readonly { readonly name: string; readonly value: string }[] {
+export function zonesToChoose(present: string): readonly string[] {
   const zones = new Set([present, ...COMMON]);
-  const ordered = COMMON.some((zone) => zone === present) ? COMMON : [...zones];
-  return ordered.map((zone) => ({ name: `Time zone: ${zone.replaceAll('_', ' ')}`, value: zone }));
+  return COMMON.some((zone) => zone === present) ? COMMON : [...zones];
 }
 
 /** A time zone by its IANA name, old or new, in any spelling of its letters. Throws `Refusal`. */
 export function readZone(typed: string): string {
   const zone = canonical(typed.trim().replaceAll(' ', '_'));
   if (zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone)) return zone;
-  throw new Refusal(
-    'I know no time zone of that name. Please write it like “Europe/Berlin” or “America/New_York”, or “UTC”.',
-  );
+  throw new Refusal(phrase('setup.numbers.noZone'));
 }
 
 /** The one name that stands for all names of a zone; empty when there is no such zone. */

@@ -1,10 +1,9 @@
 import type { Citation, Library } from '../../src/answer/types.ts';
 import type { Article } from '../../src/corpus/types.ts';
-import { join, md, small } from '../../src/discord/markdown.ts';
+import { bold, join, phrase, type Say, small } from '../../src/discord/markdown.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 import type { Action, Command, Markdown, MessageReply, Services } from '../../src/discord/types.ts';
 import { removedId } from '../knowledge/removals.ts';
-import { type Language, languageOf } from './language.ts';
 import { articleByKey, articleKey, sourceLine } from './sources.ts';
 
 /** How many characters of an article's hash a button carries: enough to notice that the text is another one. */
@@ -24,7 +23,7 @@ type Recalled =
   | { readonly state: 'gone' };
 
 /** What an article's citations are recalled from. */
-type Recall = Pick<Services, 'library' | 'server' | 'servers' | 'store'>;
+type Recall = Pick<Services, 'library' | 'server' | 'servers' | 'store' | 'say' | 'speech'>;
 
 /** A citation as the arguments of a button: article key, start of the hash, offsets in base 36. */
 export function refer(citation: Citation): readonly string[] {
@@ -39,35 +38,28 @@ export function evidenceAction(command: string, verb: keyof typeof evidence, cit
 
 /** The verbs that every command with citations shares: the sentences around one, and the proof of it. */
 export const evidence = {
-  context(request, services, args) {
-    return showContext(services, args, languageOf(request, services));
+  context(_request, services, args) {
+    return showContext(services, args);
   },
-  proof(request, services, args) {
-    return showProof(services, args, languageOf(request, services));
+  proof(_request, services, args) {
+    return showProof(services, args);
   },
 } satisfies Command['verbs'];
 
 /** The sentences around a citation, with the citation in bold. Rejects with `Refusal` when its text is not kept any more. */
-export async function showContext(
-  services: Recall,
-  args: readonly string[],
-  language: Language,
-): Promise<MessageReply> {
+export async function showContext(services: Recall, args: readonly string[]): Promise<MessageReply> {
+  const { say, speech } = services;
   const recalled = await recall(services, args);
-  if (recalled.state === 'gone') {
-    throw new Refusal('That article is no longer in the collection. Please ask again.');
-  }
-  if (recalled.state === 'changed') {
-    throw new Refusal('The source has changed since this was shown. Please ask again.');
-  }
+  if (recalled.state === 'gone') throw new Refusal(phrase('evidence.gone'));
+  if (recalled.state === 'changed') throw new Refusal(phrase('evidence.changed'));
   const { citation } = recalled;
   return {
     kind: 'message',
     private: true,
-    head: [{ kind: 'text', text: join([md`**In context**`, ...since(recalled)], '\n') }],
+    head: [{ kind: 'text', text: join([bold(say('evidence.inContext')), ...since(recalled, say)], '\n') }],
     items: [
       { kind: 'quotation', citation: surroundings(services.library, citation), highlight: citation },
-      { kind: 'text', text: small(sourceLine(citation.article, language)) },
+      { kind: 'text', text: small(sourceLine(citation.article, speech)) },
     ],
     foot: [],
   };
@@ -78,50 +70,42 @@ export async function showContext(
  * when the article is another text now, or gone, and proves the words from the version that they were taken from as long as
  * that is kept.
  */
-export async function showProof(services: Recall, args: readonly string[], language: Language): Promise<MessageReply> {
+export async function showProof(services: Recall, args: readonly string[]): Promise<MessageReply> {
+  const { say, speech } = services;
   const recalled = await recall(services, args);
-  if (recalled.state === 'gone') {
-    return plain(join([md`**No proof: the source is gone**`, md`The article is no longer in the collection.`], '\n'));
-  }
+  if (recalled.state === 'gone') return plain(say('proof.gone'));
   if (recalled.state === 'changed') {
     const { article, hash } = recalled;
-    const lines = [
-      md`**The source has changed**`,
-      md`When this was shown, the SHA-256 of the article's text began with ${hash}; now it is ${article.hash}. Please ask again for an answer from the present text.`,
-      small(sourceLine(article, language)),
-    ];
-    return plain(join(lines, '\n'));
+    const changed = say('proof.changed', { before: hash, now: article.hash });
+    return plain(join([changed, small(sourceLine(article, speech))], '\n'));
   }
   const { citation } = recalled;
   const { article, start, end } = citation;
-  const facts = [
-    sourceLine(article, language),
-    md`**Article** ${article.id.length > 200 ? articleKey(article) : article.id}`,
-    md`**SHA-256 of its text** \`${article.hash}\``,
-    md`**Characters** ${start} to ${end} of ${article.text.length}, that is ${end - start}`,
-    md`**To check it:** the article's text has the SHA-256 above (UTF-8), and \`text.slice(${start}, ${end})\` in JavaScript gives the words in bold, to the letter.`,
-  ];
+  // Offsets are for programs: without the separators of a language.
+  const facts = say('proof.facts', {
+    article: article.id.length > 200 ? articleKey(article) : article.id,
+    hash: article.hash,
+    start: String(start),
+    end: String(end),
+    length: String(article.text.length),
+    count: String(end - start),
+  });
   return {
     kind: 'message',
     private: true,
-    head: [{ kind: 'text', text: join([md`**Proof**`, ...since(recalled)], '\n') }],
+    head: [{ kind: 'text', text: join([bold(say('evidence.proof')), ...since(recalled, say)], '\n') }],
     items: [
       { kind: 'quotation', citation: services.library.around(citation, 1), highlight: citation },
-      { kind: 'text', text: join(facts, '\n') },
+      { kind: 'text', text: join([sourceLine(article, speech), facts], '\n') },
     ],
     foot: [],
   };
 }
 
 /** That the words are those of an older version, and what there is today. */
-function since(recalled: Extract<Recalled, { readonly citation: Citation }>): readonly Markdown[] {
+function since(recalled: Extract<Recalled, { readonly citation: Citation }>, say: Say): readonly Markdown[] {
   if (recalled.state === 'same') return [];
-  if (recalled.now === null) {
-    return [md`**The source has been removed since.** These are its words as they were when this was shown.`];
-  }
-  return [
-    md`**The source has changed since.** These are its words as they were when this was shown; the SHA-256 of its text is now \`${recalled.now.hash}\`.`,
-  ];
+  return [recalled.now === null ? say('proof.removed') : say('proof.since', { hash: recalled.now.hash })];
 }
 
 /** Two sentences on either side, or fewer when that would not stay on one page. */

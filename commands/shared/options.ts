@@ -6,6 +6,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Filter, Library } from '../../src/answer/types.ts';
+import { type Phrase, phrase } from '../../src/discord/markdown.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 import type { Request } from '../../src/discord/types.ts';
 import { readPeriod } from './days.ts';
@@ -52,7 +53,7 @@ export const PERIOD: APIApplicationCommandBasicOption[] = [
 
 /** The id of the server that asks. Throws `Refusal` in direct messages, where there is none. */
 export function serverOf({ guildId }: Request): string {
-  if (guildId === null) throw new Refusal('That is about a server: please use it in one.');
+  if (guildId === null) throw new Refusal(phrase('words.server'));
   return guildId;
 }
 
@@ -67,21 +68,21 @@ export function written(request: Request, option: string): string | undefined {
  * The same, for text that is searched for: it must hold a letter or a digit and keep within `LONGEST`. `ask` says what
  * to type instead, as a full sentence. Throws `Refusal`.
  */
-export function searchable(text: string, ask: string): string {
+export function searchable(text: string, ask: Phrase): string {
   const tidied = tidy(text);
   if (!/[\p{L}\p{N}]/u.test(tidied)) throw new Refusal(ask);
   if (tidied.length > LONGEST) {
-    throw new Refusal(
-      `That is ${tidied.length.toLocaleString('en-GB')} characters; please keep it to ${LONGEST} or fewer.`,
-    );
+    throw new Refusal(phrase('words.long', { length: tidied.length, most: LONGEST }));
   }
   return tidied;
 }
 
 /** A topic, which may be left out, but not be made of signs alone. Throws `Refusal`. */
-export function topic(request: Request, option: string): string | undefined {
+export function topic(request: Request, option: 'about' | 'topic'): string | undefined {
   const text = written(request, option);
-  return text === undefined ? undefined : searchable(text, `Please give “${option}” as words, such as “summit”.`);
+  return text === undefined
+    ? undefined
+    : searchable(text, phrase('words.none', { option: phrase(`option.${option}`) }));
 }
 
 /** The options `article`, `from` and `to`, read. Throws `Refusal` for what names no article, no day or no period. */

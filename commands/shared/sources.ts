@@ -1,11 +1,10 @@
 import { hash } from 'node:crypto';
 import type { Filter, Library } from '../../src/answer/types.ts';
 import type { Article } from '../../src/corpus/types.ts';
-import { escapeText, join, md } from '../../src/discord/markdown.ts';
+import { escapeText, join, md, phrase, speaking } from '../../src/discord/markdown.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 import type { Choice, Markdown } from '../../src/discord/types.ts';
-import { showDate } from './days.ts';
-import type { Language } from './language.ts';
+import type { Speech } from '../../src/languages/types.ts';
 import { shortTitle, tidy, words } from './wording.ts';
 
 /** The platform's limit for the name and the value of a choice, in characters. */
@@ -38,11 +37,7 @@ export function findArticle(library: Library, reference: string): Article {
   if (article !== undefined) return article;
   const [first, second] = articlesByTitle(library, reference);
   if (first !== undefined && second === undefined) return first;
-  throw new Refusal(
-    first === undefined
-      ? 'I have no such article: it may have been removed. Please choose one from the list that opens as you type.'
-      : 'Several articles fit that title. Please choose one from the list that opens as you type.',
-  );
+  throw new Refusal(phrase(first === undefined ? 'source.missing' : 'source.several'));
 }
 
 /** Articles in whose title every typed word begins a word, newest first. */
@@ -56,10 +51,10 @@ export function articlesByTitle(library: Library, typed: string): readonly Artic
 }
 
 /** The choices for an option `article`: title and date, at most 25. */
-export function articleChoices(library: Library, typed: string, language: Language): readonly Choice[] {
+export function articleChoices(library: Library, typed: string, speech: Speech): readonly Choice[] {
   return articlesByTitle(library, typed)
     .slice(0, 25)
-    .map((article) => ({ name: label(article, CHOICE, language), value: articleValue(article) }));
+    .map((article) => ({ name: label(article, CHOICE, speech), value: articleValue(article) }));
 }
 
 /** The title, or the id where an article has none. */
@@ -68,30 +63,43 @@ export function titleOf({ title, id }: Pick<Article, 'title' | 'id'>): string {
 }
 
 /** Title and date of an article on one line of at most `limit` characters. */
-export function label(article: Pick<Article, 'title' | 'id' | 'published'>, limit: number, language: Language): string {
-  const date = article.published === null ? '' : ` (${showDate(article.published, language)})`;
-  return shortTitle(titleOf(article), limit - date.length) + date;
+export function label(article: Pick<Article, 'title' | 'id' | 'published'>, limit: number, speech: Speech): string {
+  if (article.published === null) return shortTitle(titleOf(article), limit);
+  const date = speech.date(article.published);
+  const title = shortTitle(titleOf(article), limit - speech.text('source.label', { title: '', date }).length);
+  return speech.text('source.label', { title, date });
 }
 
 /** “Title” — publisher, published 10 Sep 2019; linked when the address is a web page's. */
-export function sourceLine(article: Article, language: Language): Markdown {
-  const title = `“${shortTitle(titleOf(article), 90)}”`;
+export function sourceLine(article: Article, speech: Speech): Markdown {
+  const { say } = speaking(speech);
+  const title = linked(speech.text('source.title', { title: shortTitle(titleOf(article), 90) }), article.url, speech);
   const by = article.source ?? article.author;
-  const publisher = by === null ? '' : ` — ${shortTitle(by, 60)}`;
-  return md`${linked(title, article.url)}${publisher}, ${showPublished(article, language)}`;
+  const published = showPublished(article, speech);
+  if (by === null) return say('source.anonymous', { title, published });
+  return say('source.line', { title, publisher: shortTitle(by, 60), published });
+}
+
+/** The same with the whole title, for files: without a link, and with no other publisher than the article's source. */
+export function plainSource(article: Article, speech: Speech): string {
+  const title = speech.text('source.title', { title: titleOf(article) });
+  const published = showPublished(article, speech);
+  if (article.source === null) return speech.text('source.anonymous', { title, published });
+  return speech.text('source.line', { title, publisher: article.source, published });
 }
 
 /** "published 10 Sep 2019", or that the day is not known. */
-export function showPublished({ published }: Pick<Article, 'published'>, language: Language): string {
-  return published === null ? 'date of publication unknown' : `published ${showDate(published, language)}`;
+export function showPublished({ published }: Pick<Article, 'published'>, speech: Speech): string {
+  if (published === null) return speech.text('source.undated');
+  return speech.text('source.published', { date: speech.date(published) });
 }
 
 /** Text that links to a web page; plain text when the address is none, or one that Markdown might read otherwise. */
-export function linked(text: string, address: string | null): Markdown {
+export function linked(text: string, address: string | null, speech: Speech): Markdown {
   const page = address === null ? null : webPage(address);
   if (page === null) return md`${text}`;
   // Brackets would end the text of a link, escaped or not.
-  return /[[\]]/u.test(text) ? md`${text} ([open](${page}))` : md`[${text}](${page})`;
+  return /[[\]]/u.test(text) ? speaking(speech).say('source.link', { title: text, page }) : md`[${text}](${page})`;
 }
 
 function webPage(address: string): Markdown | null {
@@ -117,10 +125,10 @@ export function inScope({ article, from, to }: Filter): (candidate: Article) => 
 }
 
 /** Up to `most` titles with their dates as a list, and how many more there are. */
-export function titles(articles: readonly Article[], most: number, language: Language): Markdown {
-  const lines = articles.slice(0, most).map((article) => md`• ${label(article, 110, language)}`);
+export function titles(articles: readonly Article[], most: number, speech: Speech): Markdown {
+  const lines = articles.slice(0, most).map((article) => md`• ${label(article, 110, speech)}`);
   const more = articles.length - most;
-  return join(more > 0 ? [...lines, md`• and ${more.toLocaleString('en-GB')} more: see /article`] : lines, '\n');
+  return join(more > 0 ? [...lines, md`• ${speaking(speech).say('source.rest', { n: more })}`] : lines, '\n');
 }
 
 /** Articles in the order of their publication days, latest first; those without one come last. */

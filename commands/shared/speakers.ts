@@ -1,10 +1,14 @@
 import type { Library, QuoteResult, SpeakerEntry } from '../../src/answer/types.ts';
-import { bold, md } from '../../src/discord/markdown.ts';
+import { bold, md, type Say, speaking } from '../../src/discord/markdown.ts';
 import type { Button, Choice, Markdown } from '../../src/discord/types.ts';
+import type { Speech } from '../../src/languages/types.ts';
 import { oneLine, shortTitle, words } from './wording.ts';
 
 /** A longer role is left to the button that shows the context, since nothing of an article is ever cut. */
 const LONGEST_ROLE = 200;
+
+/** How many speakers are named when there is none by the name that was asked for. */
+const NEAREST = 5;
 
 /** Choices for an option `speaker`: the name, how the articles call him or her, and the number of quotations; at most 25. */
 export function speakerChoices(library: Library, typed: string): readonly Choice[] {
@@ -16,13 +20,14 @@ export function speakerChoices(library: Library, typed: string): readonly Choice
 }
 
 /** Who said it: name and role as the article writes them, and whether that was only inferred. */
-export function speakerLine({ speaker }: Pick<QuoteResult, 'speaker'>): Markdown {
+export function speakerLine({ speaker }: Pick<QuoteResult, 'speaker'>, speech: Speech): Markdown {
+  const { say } = speaking(speech);
   const name = speaker.name ?? speaker.mention?.text;
-  if (name === undefined) return md`speaker unclear`;
+  if (name === undefined) return say('speaker.unclear');
   const role =
     speaker.role === null || speaker.role.text.length > LONGEST_ROLE ? '' : `, ${oneLine(speaker.role.text)}`;
-  const inferred = speaker.mention === null ? ' (inferred: nobody is named beside these words)' : '';
-  return md`${bold(oneLine(name))}${role}${inferred}`;
+  const line = md`${bold(oneLine(name))}${role}`;
+  return speaker.mention === null ? say('speaker.inferred', { speaker: line }) : line;
 }
 
 /** Longer names find no room in a button's id, which may have 100 characters in all. */
@@ -34,14 +39,20 @@ export function speakerButtons(name: string, label: string, verb: 'by' | 'others
   return id.length > LONGEST_NAME ? [] : [{ label, action: { command: 'quote', verb, args: [name] } }];
 }
 
-/** Up to `most` speakers whose names are like `name`, or who are quoted most when none is. */
-export function nearestSpeakers(library: Library, name: string | undefined, most: number): readonly SpeakerEntry[] {
+/** Where nobody fits: some who are quoted, with how often, a line each under a heading; nothing when nobody is quoted. */
+export function quotedInstead(library: Library, name: string | undefined, say: Say): readonly Markdown[] {
+  const lines = nearestSpeakers(library, name).map((entry) => md`• ${oneLine(entry.name)} (${entry.quotations})`);
+  return lines.length === 0 ? [] : [say('quote.quoted'), ...lines];
+}
+
+/** Speakers whose names are like `name`, or who are quoted most when none is. */
+function nearestSpeakers(library: Library, name: string | undefined): readonly SpeakerEntry[] {
   const speakers = mostQuoted(library);
   const wanted = words(name ?? '');
   const like = speakers.filter((speaker) =>
     words(speaker.name).some((own) => wanted.some((word) => similar(own, word))),
   );
-  return (like.length > 0 ? like : speakers).slice(0, most);
+  return (like.length > 0 ? like : speakers).slice(0, NEAREST);
 }
 
 function mostQuoted(library: Library): readonly SpeakerEntry[] {

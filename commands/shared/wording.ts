@@ -1,3 +1,6 @@
+import { md, type Say } from '../../src/discord/markdown.ts';
+import type { Markdown } from '../../src/discord/types.ts';
+
 /** Text of any article or user on one line: every run of white space is one space. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
@@ -20,6 +23,15 @@ export function shortTitle(title: string, limit: number): string {
   // A first word that fills the line alone is cut between characters, never inside a surrogate pair.
   const kept = end > 0 ? room.slice(0, end) : room.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/u, '');
   return `${kept.replace(/[\s,;:–—-]+$/u, '')}…`;
+}
+
+/** Pieces in a row ("one, two, three"), or whole sentences, with the signs that the language puts between them. At least one. */
+export function inRow(
+  say: Say,
+  pieces: readonly (string | Markdown)[],
+  between: 'words.row' | 'words.sentences' = 'words.row',
+): Markdown {
+  return pieces.map((piece) => md`${piece}`).reduce((before, next) => say(between, { before, next }));
 }
 
 /** The words of a text in lower case and without accents, for matching what a person types. */

@@ -1,7 +1,8 @@
 import type { TimelineEntry, TimelineSentence } from '../../src/answer/types.ts';
-import { showDate } from '../shared/days.ts';
+import type { Speech } from '../../src/languages/types.ts';
 import { refer } from '../shared/evidence.ts';
-import { showPublished, titleOf } from '../shared/sources.ts';
+import { plainSource } from '../shared/sources.ts';
+import type { ExportOf } from './exports.ts';
 import { caution, webAddress } from './parts.ts';
 
 /** Octets of a line without its end. */
@@ -11,23 +12,20 @@ const LONGEST_LINE = 75;
  * A timeline as iCalendar (RFC 5545): an event of whole days a sentence, which doesn't make anybody busy. A month or a year is
  * an event of all its days, with a note that no more is known.
  */
-export function toCalendar(
-  entries: readonly TimelineEntry[],
-  { title, today }: { readonly title: string; readonly today: string },
-): string {
+export function toCalendar(entries: readonly TimelineEntry[], { title, today, speech }: ExportOf): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Verbatim//Timeline//EN',
     'CALSCALE:GREGORIAN',
     `X-WR-CALNAME:${escaped(title)}`,
-    ...entries.flatMap(({ date, sentences }) => sentences.flatMap((sentence) => event(date, sentence, today))),
+    ...entries.flatMap(({ date, sentences }) => sentences.flatMap((sentence) => event(date, sentence, today, speech))),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
-function event(date: string, sentence: TimelineSentence, today: string): readonly string[] {
+function event(date: string, sentence: TimelineSentence, today: string, speech: Speech): readonly string[] {
   const { citation } = sentence;
   const address = webAddress(citation.article.url);
   const end = dayAfter(date);
@@ -38,7 +36,7 @@ function event(date: string, sentence: TimelineSentence, today: string): readonl
     `DTSTART;VALUE=DATE:${compact(`${date}-01-01`.slice(0, 10))}`,
     ...(end === null ? [] : [`DTEND;VALUE=DATE:${compact(end)}`]),
     `SUMMARY:${escaped(citation.text)}`,
-    `DESCRIPTION:${escaped(description(date, sentence))}`,
+    `DESCRIPTION:${escaped(description(date, sentence, speech))}`,
     ...(address === null ? [] : [`URL:${address}`]),
     `STATUS:${caution(sentence) === null ? 'CONFIRMED' : 'TENTATIVE'}`,
     'TRANSP:TRANSPARENT',
@@ -46,17 +44,15 @@ function event(date: string, sentence: TimelineSentence, today: string): readonl
   ];
 }
 
-function description(date: string, sentence: TimelineSentence): string {
-  const { article } = sentence.citation;
+function description(date: string, sentence: TimelineSentence, speech: Speech): string {
+  const { text } = speech;
   const unit = date.length === 4 ? 'year' : date.length === 7 ? 'month' : null;
   const mark = caution(sentence);
   const notes = [
-    unit === null ? null : `Only the ${unit} is known: ${showDate(date)}.`,
-    mark === null ? null : `This was ${mark} when the article was written.`,
-    sentence.when === null
-      ? 'The sentence names no date; the day is that of publication.'
-      : `Date read from “${sentence.when.citation.text}”.`,
-    `“${titleOf(article)}”${article.source === null ? '' : ` — ${article.source}`}, ${showPublished(article, 'en')}`,
+    unit === null ? null : text(`export.${unit}`, { date: speech.date(date) }),
+    mark === null ? null : text(`export.${mark}`),
+    sentence.when === null ? text('export.unread') : text('export.read', { words: sentence.when.citation.text }),
+    plainSource(sentence.citation.article, speech),
   ];
   return notes.filter((note) => note !== null).join('\n');
 }

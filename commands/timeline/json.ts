@@ -1,8 +1,9 @@
 import type { TimelineEntry, TimelineSentence } from '../../src/answer/types.ts';
-import { showDate } from '../shared/days.ts';
+import type { Speech } from '../../src/languages/types.ts';
 import { refer } from '../shared/evidence.ts';
 import { showPublished, titleOf } from '../shared/sources.ts';
 import { shortTitle } from '../shared/wording.ts';
+import type { ExportOf } from './exports.ts';
 import { caution, webAddress } from './parts.ts';
 
 /** Headlines stand in large letters; some articles have a whole sentence for a title. */
@@ -13,25 +14,25 @@ const LONGEST_HEADLINE = 120;
  * The source is a link in the text and no `media`, which TimelineJS would load from elsewhere as soon as it is shown.
  * https://timeline.knightlab.com/docs/json-format.html
  */
-export function toTimelineJs(entries: readonly TimelineEntry[], { title }: { readonly title: string }): string {
+export function toTimelineJs(entries: readonly TimelineEntry[], { title, speech }: ExportOf): string {
   const timeline = {
     scale: 'human',
-    title: { text: { headline: html(title), text: '<p>Every sentence is quoted to the letter.</p>' } },
-    events: entries.flatMap(({ date, sentences }) => sentences.map((sentence) => event(date, sentence))),
+    title: { text: { headline: html(title), text: `<p>${html(speech.text('picture.verbatim'))}</p>` } },
+    events: entries.flatMap(({ date, sentences }) => sentences.map((sentence) => event(date, sentence, speech))),
   };
   return `${JSON.stringify(timeline, null, 2)}\n`;
 }
 
-function event(date: string, sentence: TimelineSentence) {
+function event(date: string, sentence: TimelineSentence, speech: Speech) {
   const { citation } = sentence;
   const [year = 0, month, day] = date.split('-').map(Number);
   return {
     unique_id: [...refer(citation), date].join('-'),
     start_date: { year, ...(month !== undefined && { month }), ...(day !== undefined && { day }) },
-    display_date: showDate(date),
+    display_date: speech.date(date),
     text: {
       headline: html(shortTitle(titleOf(citation.article), LONGEST_HEADLINE)),
-      text: `${quotation(sentence)}${source(sentence)}`,
+      text: `${quotation(sentence)}${source(sentence, speech)}`,
     },
   };
 }
@@ -44,14 +45,18 @@ function quotation({ citation: { text, start }, when }: TimelineSentence): strin
   return `<blockquote>${words}</blockquote>`;
 }
 
-function source(sentence: TimelineSentence): string {
+function source(sentence: TimelineSentence, speech: Speech): string {
   const { article } = sentence.citation;
-  const name = html(article.source ?? article.author ?? titleOf(article));
+  const name = article.source ?? article.author ?? titleOf(article);
   const address = webAddress(article.url);
-  const linked = address === null ? name : `<a href="${html(address)}">${name}</a>`;
+  const linked = address === null ? html(name) : `<a href="${html(address)}">${html(name)}</a>`;
   const mark = caution(sentence);
-  const day = sentence.when === null ? ' · the day of publication' : '';
-  return `<p>${linked}, ${html(showPublished(article, 'en'))}${mark === null ? '' : ` · ${mark}`}${day}</p>`;
+  const facts = [
+    speech.text('source.anonymous', { title: linked, published: html(showPublished(article, speech)) }),
+    ...(mark === null ? [] : [html(speech.text(`timeline.${mark}`))]),
+    ...(sentence.when === null ? [html(speech.text('export.publication'))] : []),
+  ];
+  return `<p>${facts.join(' · ')}</p>`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -1,9 +1,10 @@
 import type { TimelineEntry, TimelineSentence } from '../../src/answer/types.ts';
 import type { Article } from '../../src/corpus/types.ts';
 import type { ReplyFile } from '../../src/discord/types.ts';
+import { speechIn } from '../../src/languages/languages.ts';
+import type { Speech } from '../../src/languages/types.ts';
 import { createPainter } from '../../src/pictures/pictures.ts';
 import type { Card, CardEntry, Theme } from '../../src/pictures/types.ts';
-import { showDate } from '../shared/days.ts';
 import { showPublished, titleOf } from '../shared/sources.ts';
 import { oneLine, shortTitle } from '../shared/wording.ts';
 import { caution } from './parts.ts';
@@ -24,6 +25,8 @@ export interface PictureOrder {
   readonly articles: readonly Article[];
   /** The days of so many dates, those that matter most. */
   readonly foremost: (dates: number) => ReadonlySet<string>;
+  /** The language of the words around the sentences. */
+  readonly speech: Speech;
 }
 
 interface Shown {
@@ -37,9 +40,12 @@ interface Shown {
  * draw, or that would fill half of the picture, is left out whole. Null when no sentence can be shown.
  */
 export async function drawTimeline(entries: readonly TimelineEntry[], order: PictureOrder): Promise<ReplyFile | null> {
-  const shown = choose(entries, order);
+  // The font has no Japanese and no Chinese letters: around the sentences stand English words then.
+  const { speech } = order;
+  const drawn = { ...order, speech: painter.draws(speech.text('picture.verbatim')) ? speech : speechIn('en') };
+  const shown = choose(entries, drawn);
   if (shown.length === 0) return null;
-  const { bytes } = await painter.paint(cardOf(shown, entries.length, order));
+  const { bytes } = await painter.paint(cardOf(shown, entries.length, drawn));
   return { name: 'timeline.png', bytes, description: altText(shown, entries.length, order) };
 }
 
@@ -70,55 +76,78 @@ function choose(entries: readonly TimelineEntry[], order: PictureOrder): readonl
   return possible.filter((one) => chosen.has(one));
 }
 
-function cardOf(shown: readonly Shown[], dates: number, { topic, theme, articles }: PictureOrder): Card {
+function cardOf(shown: readonly Shown[], dates: number, { topic, theme, articles, speech }: PictureOrder): Card {
+  const { text } = speech;
+  const counts = [text('picture.dates', { n: shown.length }), text('picture.articles', { n: countArticles(shown) })];
   return {
-    title: heading(topic),
-    subtitle: [span(shown), amount(shown.length, 'date'), amount(countArticles(shown), 'article')].join('  ·  '),
-    entries: shown.map((one) => entryOf(one, articles)),
-    footer: `Every sentence is quoted to the letter.${more(dates - shown.length)}`,
+    title: heading(topic, speech),
+    subtitle: [span(shown, speech), ...counts].join('  ·  '),
+    entries: shown.map((one) => entryOf(one, articles, speech)),
+    footer: withMore(text('picture.verbatim'), dates - shown.length, speech),
     theme,
   };
 }
 
-function entryOf({ date, sentence }: Shown, articles: readonly Article[]): CardEntry {
+function entryOf({ date, sentence }: Shown, articles: readonly Article[], speech: Speech): CardEntry {
   const { citation, when } = sentence;
   const { article } = citation;
-  const by = article.source ?? article.author ?? `“${titleOf(article)}”`;
-  const marks = [caution(sentence), when === null ? 'day of publication' : null].filter((mark) => mark !== null);
+  const by = article.source ?? article.author ?? speech.text('source.title', { title: titleOf(article) });
+  const mark = caution(sentence);
+  const marks = [
+    ...(mark === null ? [] : [speech.text(`timeline.${mark}`)]),
+    ...(when === null ? [speech.text('picture.publication')] : []),
+  ];
+  const source = speech.text('source.anonymous', {
+    title: shortTitle(by, 60),
+    published: showPublished(article, speech),
+  });
   return {
-    date: showDate(date),
+    date: speech.date(date),
     mark: marks.length === 0 ? null : marks.join(', '),
     citation,
     highlight: when?.citation ?? null,
-    source: `[${articles.indexOf(article) + 1}] ${shortTitle(by, 60)}, ${showPublished(article, 'en')}`,
+    source: `[${articles.indexOf(article) + 1}] ${source}`,
   };
 }
 
 /** What a person who can't see the picture is told: the dates, and how the sentence of each begins. */
-function altText(shown: readonly Shown[], dates: number, { topic }: PictureOrder): string {
-  const start = `${shortTitle(heading(topic), 120)}, ${span(shown)}. ${amount(shown.length, 'date')} with a sentence each.`;
-  const end = more(dates - shown.length);
+function altText(shown: readonly Shown[], dates: number, { topic, speech }: PictureOrder): string {
+  const start = speech.text('picture.alt', {
+    title: shortTitle(heading(topic, speech), 120),
+    span: span(shown, speech),
+    n: shown.length,
+  });
+  const end = withMore('', dates - shown.length, speech);
   const share = Math.floor((LONGEST_ALT - start.length - end.length) / shown.length);
   const lines = shown.map((one) => {
-    const mark = caution(one.sentence);
-    const date = `\n${showDate(one.date)}${mark === null ? '' : ` (${mark})`}: `;
-    return `${date}“${shortTitle(one.sentence.citation.text, Math.max(20, share - date.length - 2))}”`;
+    const room = share - lineOf(one, '', speech).length;
+    return lineOf(one, shortTitle(one.sentence.citation.text, Math.max(20, room)), speech);
   });
   return start + lines.join('') + end;
 }
 
-const heading = (topic: string | undefined): string =>
-  topic === undefined ? 'Timeline' : `Timeline: ${oneLine(topic)}`;
-
-function span(shown: readonly Shown[]): string {
-  const dates = shown.map(({ date }) => date).toSorted();
-  const [first = '', last = ''] = [dates[0], dates.at(-1)];
-  return first === last ? showDate(first) : `${showDate(first)} – ${showDate(last)}`;
+function lineOf({ date, sentence }: Shown, words: string, { text, date: named }: Speech): string {
+  const mark = caution(sentence);
+  const line =
+    mark === null
+      ? text('picture.line', { date: named(date), words })
+      : text('picture.markedLine', { date: named(date), mark: text(`timeline.${mark}`), words });
+  return `\n${line}`;
 }
 
-const amount = (count: number, thing: string): string => (count === 1 ? `one ${thing}` : `${count} ${thing}s`);
+/** What a timeline is called. */
+export const heading = (topic: string | undefined, { text }: Speech): string =>
+  topic === undefined ? text('picture.heading') : text('picture.headingOf', { topic: oneLine(topic) });
 
-const more = (count: number): string => (count === 0 ? '' : ` And ${count} more ${count === 1 ? 'date' : 'dates'}.`);
+function span(shown: readonly Shown[], { text, date }: Speech): string {
+  const dates = shown.map(({ date }) => date).toSorted();
+  const [first = '', last = ''] = [dates[0], dates.at(-1)];
+  return first === last ? date(first) : text('picture.span', { first: date(first), last: date(last) });
+}
+
+/** A sentence, and how many dates more there are. */
+const withMore = (before: string, count: number, { text }: Speech): string =>
+  count === 0 ? before : text('words.sentences', { before, next: text('picture.more', { n: count }) });
 
 const countArticles = (shown: readonly Shown[]): number =>
   new Set(shown.map(({ sentence }) => sentence.citation.article)).size;

@@ -4,18 +4,18 @@ import {
   ApplicationCommandType,
 } from 'discord.js';
 import type { TimelineEntry } from '../../src/answer/types.ts';
-import { md, small } from '../../src/discord/markdown.ts';
+import { phrase, type Say, small } from '../../src/discord/markdown.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
-import type { Block, Command, MessageReply, Options, Request, Services } from '../../src/discord/types.ts';
+import type { Block, Command, Markdown, MessageReply, Options, Request, Services } from '../../src/discord/types.ts';
+import type { Speech } from '../../src/languages/types.ts';
 import type { Theme } from '../../src/pictures/types.ts';
-import { type Period, readPeriod, showPeriod } from '../shared/days.ts';
+import { type Period, readPeriod, tellPeriod } from '../shared/days.ts';
 import { evidence, showContext } from '../shared/evidence.ts';
-import { languageOf } from '../shared/language.ts';
 import { note } from '../shared/noted.ts';
 import { EVERYWHERE, LONGEST, topic, written } from '../shared/options.ts';
 import { exportChoices, exported } from './exports.ts';
 import { cited, contextMenu, dated, legend } from './parts.ts';
-import { drawTimeline } from './picture.ts';
+import { drawTimeline, heading } from './picture.ts';
 import { zoomed, zoomMenu } from './zoom.ts';
 
 /** At most this many dates, and sentences a date. */
@@ -77,7 +77,7 @@ export const timeline: Command = {
     ...evidence,
     /** The sentence chosen from the menu, in context. */
     open(request, services) {
-      return showContext(services, (request.fields['value'] ?? '').split('.'), languageOf(request, services));
+      return showContext(services, (request.fields['value'] ?? '').split('.'));
     },
     /** The same timeline of the year or month chosen from the menu, or of all dates again. */
     zoom(request, services) {
@@ -90,9 +90,9 @@ export const timeline: Command = {
       if (chosen === 'text') return instead(request, services, rest);
       if (isTheme(chosen)) return instead(request, services, { ...rest, picture: true, theme: chosen });
       const { about, entries } = find(request, services);
-      const title = about === undefined ? 'Timeline' : `Timeline: ${about}`;
-      const reply = exported(entries, chosen, { title, today: request.today });
-      if (reply === null) throw new Refusal('Please choose a picture or a format from the menu.');
+      const { speech } = services;
+      const reply = exported(entries, chosen, { title: heading(about, speech), today: request.today, speech });
+      if (reply === null) throw new Refusal(phrase('timeline.chooseFormat'));
       return reply;
     },
   },
@@ -124,32 +124,30 @@ function find(request: Request, services: Services): Found {
 async function show(request: Request, services: Services): Promise<MessageReply> {
   const { about, period, entries, foremost } = find(request, services);
   const articles = cited(entries);
-  const language = languageOf(request, services);
+  const { say, speech } = services;
   const picture = request.options['picture'] === true;
   const wanted = request.options['theme'];
   const theme = isTheme(wanted) ? wanted : 'dark';
   if (entries.length === 0) {
-    const on = about === undefined ? '' : ` about “${about}”`;
-    const when = showPeriod(period, language);
-    const none = md`**I found no dated sentence${on}${when === '' ? '' : ` ${when}`}.** /article lists what there is.`;
     const noted = note(about ?? '', { answered: false });
-    return { ...message, head: [{ kind: 'text', text: none }], foot: zoomMenu(entries, period, language), noted };
+    const head: readonly Block[] = [{ kind: 'text', text: none(about, period, say) }];
+    return { ...message, head, foot: zoomMenu(entries, period, speech), noted };
   }
   // Only the first page shows the picture.
   const drawn = picture && request.page === 0;
-  const file = drawn ? await drawTimeline(entries, { topic: about, theme, articles, foremost }) : null;
+  const file = drawn ? await drawTimeline(entries, { topic: about, theme, articles, foremost, speech }) : null;
   return {
     ...message,
-    head: drawn && file === null ? [{ kind: 'text', text: undrawable }] : [],
+    head: drawn && file === null ? [{ kind: 'text', text: small(say('picture.undrawable')) }] : [],
     items: entries.flatMap((entry, index) => [
       ...(index > 0 ? [{ kind: 'divider' } as const] : []),
-      ...dated(entry, articles, language),
+      ...dated(entry, articles, speech),
     ]),
     foot: [
-      ...legend(articles, language),
-      contextMenu(entries, language),
-      ...zoomMenu(entries, period, language),
-      shareMenu(picture, theme),
+      ...legend(articles, speech),
+      contextMenu(entries, speech),
+      ...zoomMenu(entries, period, speech),
+      shareMenu(picture, theme, speech),
     ],
     ...(file && { files: [file] }),
     noted: note(about ?? '', {
@@ -161,9 +159,12 @@ async function show(request: Request, services: Services): Promise<MessageReply>
 
 const message: MessageReply = { kind: 'message', private: false, head: [], items: [], foot: [] };
 
-const undrawable = small(
-  md`No picture: the sentences would fill it, or have letters that the picture’s font has not got. Here they are as text.`,
-);
+/** Nothing fits: said plainly. */
+function none(about: string | undefined, days: Period, say: Say): Markdown {
+  const period = tellPeriod(days);
+  if (about === undefined) return period === null ? say('timeline.none') : say('timeline.noneThen', { period });
+  return period === null ? say('timeline.noneAbout', { about }) : say('timeline.noneAboutThen', { about, period });
+}
 
 /** The same timeline with other options, in place of this one. */
 async function instead(request: Request, services: Services, options: Options): Promise<MessageReply> {
@@ -172,14 +173,16 @@ async function instead(request: Request, services: Services, options: Options): 
   return { ...reply, update: true, asked: { command: 'timeline', options } };
 }
 
-function shareMenu(picture: boolean, theme: Theme): Block {
+function shareMenu(picture: boolean, theme: Theme, speech: Speech): Block {
+  const { text } = speech;
   const pictures = [
-    { name: 'Dark picture', value: 'dark', description: 'To share; light on dark' },
-    { name: 'Light picture', value: 'light', description: 'To share; dark on light' },
-    { name: 'Without a picture', value: 'text', description: 'The text alone' },
+    { name: text('picture.dark'), value: 'dark', description: text('picture.darkMeaning') },
+    { name: text('picture.light'), value: 'light', description: text('picture.lightMeaning') },
+    { name: text('picture.without'), value: 'text', description: text('picture.withoutMeaning') },
   ].filter(({ value }) => value !== (picture ? theme : 'text'));
   const action = { command: 'timeline', verb: 'share', args: [] };
-  return { kind: 'select', action, placeholder: 'Picture or export', choices: [...pictures, ...exportChoices] };
+  const choices = [...pictures, ...exportChoices(speech)];
+  return { kind: 'select', action, placeholder: text('timeline.share'), choices };
 }
 
 const isTheme = (value: unknown): value is Theme => value === 'dark' || value === 'light';

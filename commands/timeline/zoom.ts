@@ -1,8 +1,9 @@
 import type { TimelineEntry } from '../../src/answer/types.ts';
+import { phrase } from '../../src/discord/markdown.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 import type { Block, Options } from '../../src/discord/types.ts';
-import { type Period, showDate } from '../shared/days.ts';
-import type { Language } from '../shared/language.ts';
+import type { Speech } from '../../src/languages/types.ts';
+import type { Period } from '../shared/days.ts';
 
 /** The value of the choice that leads back to all dates. */
 const ALL = 'all';
@@ -14,7 +15,8 @@ const MOST_PARTS = 23;
  * A menu that narrows the timeline to a year or, once all dates lie in one year, to a month, and leads out again. No menu
  * where there is nothing to narrow.
  */
-export function zoomMenu(entries: readonly TimelineEntry[], period: Period, language: Language): readonly Block[] {
+export function zoomMenu(entries: readonly TimelineEntry[], period: Period, speech: Speech): readonly Block[] {
+  const { text } = speech;
   const dates = entries.map(({ date }) => date);
   const years = parts(dates, 4);
   const months = parts(dates, 7);
@@ -27,14 +29,18 @@ export function zoomMenu(entries: readonly TimelineEntry[], period: Period, lang
   if (into.size === 0 && out.length === 0) return [];
   const choices = [
     ...[...into].slice(0, MOST_PARTS).map(([value, count]) => ({
-      name: showDate(value, language),
+      name: speech.date(value),
       value,
-      description: count === 1 ? 'one date here' : `${count} dates here`,
+      description: text('timeline.dates', { n: count }),
     })),
-    ...out.map((value) => ({ name: value === ALL ? 'All dates' : `All of ${value}`, value })),
+    ...out.map((value) => ({
+      name: value === ALL ? text('timeline.all') : text('timeline.allOf', { year: value }),
+      value,
+    })),
   ];
   const action = { command: 'timeline', verb: 'zoom', args: [] };
-  const placeholder = into.size === 0 ? 'Show more' : `Zoom to a ${years.size > 1 ? 'year' : 'month'}`;
+  const inward = years.size > 1 ? 'timeline.zoomYear' : 'timeline.zoomMonth';
+  const placeholder = text(into.size === 0 ? 'timeline.zoomOut' : inward);
   return [{ kind: 'select', action, placeholder, choices }];
 }
 
@@ -42,7 +48,7 @@ export function zoomMenu(entries: readonly TimelineEntry[], period: Period, lang
 export function zoomed(options: Options, chosen: string): Options {
   const { from: _from, to: _to, ...rest } = options;
   if (chosen === ALL) return rest;
-  if (!/^\d{4}(?:-\d{2})?$/.test(chosen)) throw new Refusal('Please choose a year or a month from the menu.');
+  if (!/^\d{4}(?:-\d{2})?$/.test(chosen)) throw new Refusal(phrase('timeline.choosePart'));
   return { ...rest, from: chosen, to: chosen };
 }
 

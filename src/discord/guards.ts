@@ -68,7 +68,8 @@ export const checkRates = (rates: Rates, { request }: Pick<Task, 'request'>, { i
 /** @throws Refusal when a task may not be run for the one who asks, or not here, or not now */
 export const checkTask = async (task: Task, place: Place, server: Server, rates: Rates): Promise<void> => {
   checkPermission(task.command, task.request, place, server.settings);
-  if (task.command.for !== undefined) return;
+  // What is always private disturbs nobody, such as help, and everybody must reach what is kept about them.
+  if (task.command.for !== undefined || task.command.isPrivate === true) return;
   await checkPlace(place, server.settings);
   if (task.counts) checkRates(rates, task, server);
 };

@@ -27,9 +27,7 @@ import type { Markdown } from './types.ts';
 /** What to tell the user about an error, in their language; null when there is no way left to tell them. */
 export const explain = (error: unknown, log: Logger, speech: Speech = speechIn('en')): Markdown | null => {
   const { say } = speaking(speech);
-  if (error instanceof Refusal) return error.sentenceIn(speech);
-  if (error instanceof KnowledgeRefusal) return md`${error.message}`;
-  if (error instanceof WebRefusal) return worded(error, webKey(error), speech);
+  if (isRefusal(error)) return sentenceOf(error, speech);
   if (error instanceof StoreError) {
     if (error.trouble !== 'away') log.warn({ err: error }, 'the store failed');
     return worded(error, `store.${error.trouble}`, speech);
@@ -49,6 +47,12 @@ export const explain = (error: unknown, log: Logger, speech: Speech = speechIn('
   const incident = randomBytes(4).toString('hex');
   log.error({ err: error, incident }, 'a command failed');
   return say('trouble.incident', { incident });
+};
+
+/** The sentence of what the user can mend, in their language. */
+export const sentenceOf = (error: Refusal | WebRefusal | KnowledgeRefusal, speech: Speech): Markdown => {
+  if (error instanceof Refusal) return error.sentenceIn(speech);
+  return error instanceof WebRefusal ? worded(error, webKey(error), speech) : md`${error.message}`;
 };
 
 /** In English the error's own sentence, which may say more than the catalogue's; elsewhere the catalogue's. */

@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 
 /** No shipped article has it: `createServers` sees to that. */
 export const OWN = 'own/';
+
+/** Whether an article is a server's own, and not one that came with the bot. */
+export const isOwn = ({ id }: { readonly id: string }): boolean => id.startsWith(OWN);
 const LONGEST = 200;
 const LONGEST_NAME = 60;
 

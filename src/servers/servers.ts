@@ -12,7 +12,7 @@ import type { Collection } from './collection.ts';
 import { isDamaged } from './collection.ts';
 import { createDepartures } from './departures.ts';
 import { createFeeds } from './feeds.ts';
-import { OWN } from './ids.ts';
+import { isOwn, OWN } from './ids.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { LIMITS, type Limits, ROOM, type Room, TIMES, type Times } from './limits.ts';
 import { createPartitions } from './partitions.ts';
@@ -22,7 +22,7 @@ import { DEFAULTS, settingsSchema } from './settings.ts';
 import { createLanes, createTurns } from './turns.ts';
 import { KnowledgeRefusal, type Server, type Servers } from './types.ts';
 
-export { DEFAULTS };
+export { DEFAULTS, isOwn };
 
 export interface ServersOptions {
   /** The articles that came with the bot. */
@@ -66,7 +66,7 @@ export const createServers = ({
   random = Math.random,
   ...options
 }: ServersOptions): Servers => {
-  const taken = shipped.articles.find(({ id }) => id.startsWith(OWN));
+  const taken = shipped.articles.find(isOwn);
   if (taken) throw new Error(`The article "${taken.id}" has an id that begins with "${OWN}". Please rename its file.`);
   const limits = { ...LIMITS, ...options.limits };
   const times = { ...TIMES, ...options.times };

@@ -4,10 +4,10 @@ import { z } from 'zod';
 const snowflake = z.string().regex(/^\d{15,20}$/);
 
 /** How sure one wants to be before something is shown as an answer. */
-export const CAUTIONS = ['strict', 'balanced', 'eager'] as const;
+const CAUTIONS = ['strict', 'balanced', 'eager'] as const;
 
 /** What dates are written in: the asker's own language, or always the same. */
-export const LANGUAGES = ['asker', 'en', 'de', 'fr', 'es', 'ja', 'zh-CN'] as const;
+const LANGUAGES = ['asker', 'en', 'de', 'fr', 'es', 'ja', 'zh-CN'] as const;
 
 const known = new Set(Intl.supportedValuesOf('timeZone'));
 

@@ -266,7 +266,7 @@ describe('buttons', () => {
     const services = servicesWith(library);
     await fc.assert(
       fc.asyncProperty(fc.array(odd, { maxLength: 5 }), async (args) => {
-        const text = seen(await showProof(services, args, 'en'));
+        const text = seen(await showProof(services, args));
         expect(text).toMatch(/gone|changed|SHA-256 of its text/u);
       }),
     );

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ask } from '../../commands/ask/ask.ts';
-import { readPeriod, showDate, showPeriod } from '../../commands/shared/days.ts';
-import { languageOf } from '../../commands/shared/language.ts';
+import { readPeriod, tellPeriod } from '../../commands/shared/days.ts';
+import { display } from '../../src/discord/display.ts';
+import { sayPhrase } from '../../src/discord/markdown.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
-import type { ServerSettings } from '../../src/servers/types.ts';
-import { ferry, libraryOf, message, request, seen, servicesWith } from './fixtures.ts';
+import { declaredAs, languages, speechIn } from '../../src/languages/languages.ts';
+import type { Language } from '../../src/languages/types.ts';
 
 describe('reading a period', () => {
   test.each([
@@ -47,72 +47,51 @@ describe('reading a period', () => {
   });
 });
 
-test('dates are shown as precisely as they are known', () => {
-  expect(['2018', '2018-06', '2019-09-01', 'unknown'].map((date) => showDate(date))).toEqual([
-    '2018',
-    'June 2018',
-    '1 Sep 2019',
-    'unknown',
-  ]);
-});
-
-test.each([
-  ['de', ['2018', 'Juni 2018', '1. Sept. 2019']],
-  ['fr', ['2018', 'juin 2018', '1 sept. 2019']],
-  ['es', ['2018', 'junio de 2018', '1 sept 2019']],
-  ['ja', ['2018', '2018年6月', '2019年9月1日']],
-  ['zh-CN', ['2018', '2018年6月', '2019年9月1日']],
-] as const)('dates are shown in %s', (language, shown) => {
-  expect(['2018', '2018-06', '2019-09-01'].map((date) => showDate(date, language))).toEqual(shown);
-});
-
-describe('the language of dates', () => {
-  const asks = (locale: string, language: ServerSettings['language']) => {
-    const services = servicesWith(libraryOf(ferry));
-    const settings = { ...services.server.settings, language };
-    return languageOf({ locale }, { server: { ...services.server, settings } });
-  };
-
-  test('is the asker’s own, as far as there is one', () => {
-    const locales = ['en-GB', 'en-US', 'de', 'es-419', 'fr', 'ja', 'zh-TW', 'pl', ''];
-    expect(locales.map((locale) => asks(locale, 'asker'))).toEqual([
-      'en',
-      'en',
-      'de',
-      'es',
-      'fr',
-      'ja',
-      'zh-CN',
-      'en',
-      'en',
-    ]);
-  });
-
-  test('is that of the server where it has set one', () => {
-    expect(asks('ja', 'de')).toBe('de');
-  });
-
-  test('is that of the whole reply', async () => {
-    const services = servicesWith(libraryOf(ferry));
-    const reply = await ask.run(request({ question: 'When did the island ferry return?' }, { locale: 'de' }), services);
-    expect(seen(message(reply))).toContain('published 15. Juni 2021');
-  });
-});
-
 test('every day that is shown can be typed again', () => {
   const days = fc.date({ min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
   fc.assert(
     fc.property(days, fc.constantFrom(4, 7, 10), (date, precision) => {
       const written = date.toISOString().slice(0, precision);
-      expect(readPeriod({ from: showDate(written), to: showDate(written) })).toEqual(
-        readPeriod({ from: written, to: written }),
-      );
+      const shown = speechIn('en').date(written);
+      expect(readPeriod({ from: shown, to: shown })).toEqual(readPeriod({ from: written, to: written }));
     }),
   );
 });
 
-test('a period is named by its ends', () => {
-  expect(showPeriod({ from: '2019-01-01', to: '2019-09-10' }, 'en')).toBe('from 1 Jan 2019 to 10 Sep 2019');
-  expect(showPeriod({ from: '2019-01-01' }, 'en')).toBe('from 1 Jan 2019 on');
-  expect(showPeriod({ to: '2019-09-10' }, 'en')).toBe('up to 10 Sep 2019');
+describe('a period is named by its ends', () => {
+  const both = { from: '2019-01-01', to: '2019-09-10' };
+  const told = (period: Parameters<typeof tellPeriod>[0], language: Language) => {
+    const phrase = tellPeriod(period);
+    return phrase === null ? null : display(sayPhrase(speechIn(language), phrase));
+  };
+
+  test('in English', () => {
+    expect(told(both, 'en')).toBe('from 1 Jan 2019 to 10 Sep 2019');
+    expect(told({ from: both.from }, 'en')).toBe('from 1 Jan 2019 on');
+    expect(told({ to: both.to }, 'en')).toBe('up to 10 Sep 2019');
+    expect(told({}, 'en')).toBeNull();
+  });
+
+  test('in German and Japanese', () => {
+    expect(told(both, 'de')).toBe('vom 1. Jan. 2019 bis zum 10. Sept. 2019');
+    expect(told({ from: both.from }, 'ja')).toBe('2019年1月1日以降');
+  });
 });
+
+test.each(languages.filter((language) => language !== 'en'))(
+  'refusals in %s call options by the names that they have there',
+  (language) => {
+    const { text } = speechIn(language);
+    const named = [
+      [text('option.about'), 'quote.about'],
+      [text('option.article'), 'ask.article'],
+      [text('option.article'), 'article.article'],
+      [text('option.topic'), 'timeline.topic'],
+      ...['ask', 'quote', 'timeline'].flatMap((command) => [
+        [text('option.from'), `${command}.from`] as const,
+        [text('option.to'), `${command}.to`] as const,
+      ]),
+    ] as const;
+    for (const [name, path] of named) expect([path, name]).toEqual([path, declaredAs(path, language)?.[0]]);
+  },
+);

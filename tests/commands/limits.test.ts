@@ -6,10 +6,12 @@ import { knowledge } from '../../commands/knowledge/knowledge.ts';
 import { privacy } from '../../commands/privacy.ts';
 import { config } from '../../commands/settings/config.ts';
 import { setup } from '../../commands/settings/setup.ts';
+import { speaking } from '../../src/discord/markdown.ts';
 import { renderModal } from '../../src/discord/modal.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 import type { Payload } from '../../src/discord/render.ts';
 import type { MessageReply, Reply } from '../../src/discord/types.ts';
+import { languages, speechIn } from '../../src/languages/languages.ts';
 import { KnowledgeRefusal } from '../../src/servers/types.ts';
 import { anyText } from '../discord/text.ts';
 import { GUILD, openDesk } from './desk.ts';
@@ -44,21 +46,26 @@ const article = fc.record({
 test('whatever articles and people write, replies keep the limits of the platform and quote to the letter', async () => {
   const articles = fc.uniqueArray(article, { minLength: 1, maxLength: 4, selector: ({ id }) => id });
   await fc.assert(
-    fc.asyncProperty(articles, fc.oneof(anyText, prose), async (records, words) => {
-      const library = libraryOf(...records);
-      const services = servicesWith(library);
-      const options = { question: words, about: words, topic: words, text: words };
-      for (const command of commands) {
-        for (const given of [
-          options,
-          {},
-          { article: records[0]!.id, question: 'When did the lighthouse keepers meet?' },
-        ]) {
-          const reply = await replyOrRefusal(() => command.run(request(given, { target: words }), services));
-          if (reply !== null) expectSound(reply, records);
+    fc.asyncProperty(
+      articles,
+      fc.oneof(anyText, prose),
+      fc.constantFrom(...languages),
+      async (records, words, language) => {
+        const library = libraryOf(...records);
+        const services = { ...servicesWith(library), ...speaking(speechIn(language)) };
+        const options = { question: words, about: words, topic: words, text: words };
+        for (const command of commands) {
+          for (const given of [
+            options,
+            {},
+            { article: records[0]!.id, question: 'When did the lighthouse keepers meet?' },
+          ]) {
+            const reply = await replyOrRefusal(() => command.run(request(given, { target: words }), services));
+            if (reply !== null) expectSound(reply, records);
+          }
         }
-      }
-    }),
+      },
+    ),
     { numRuns: 40 },
   );
 }, 60_000);

@@ -3,14 +3,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createRates } from '../../src/discord/rates.ts';
 import { DEFAULTS } from '../../src/servers/servers.ts';
 import { control, shown, texts } from './bot.ts';
-import { echoed, forAdmins, forAll, forManagers, startManaged } from './manage.ts';
+import { echoed, forAdmins, forAll, forManagers, simple, startManaged } from './manage.ts';
 import { ask, slow } from './samples.ts';
 
 let running: Awaited<ReturnType<typeof startManaged>>;
 let now = Date.parse('2024-03-01T12:00:00Z');
 
 beforeAll(async () => {
-  const commands = [ask, slow, forAdmins, forManagers, forAll];
+  const commands = [ask, slow, forAdmins, forManagers, forAll, simple('consult', { isPrivate: true })];
   running = await startManaged(commands, { now: () => new Date(now) });
 });
 
@@ -80,6 +80,16 @@ describe('a command for those who manage the server', () => {
     for (let times = 0; times < 3; times++)
       expect(shown((await running.dan.slash('curate')).message)).toMatch(isAnswer);
   });
+});
+
+test('a command whose replies are always private works in every channel, as often as one likes', async () => {
+  await running.configure({ channels: [running.newsroom.channel('bot-log')], limits: { user: 1, channel: 1 } });
+  for (let times = 0; times < 3; times++) {
+    const { message, ephemeral } = await running.ben.slash('consult');
+    expect(shown(message)).toMatch(/^\/consult\n\{"options"/);
+    expect(ephemeral).toBe(true);
+  }
+  expect(shown((await running.ben.slash('look', {}, { channel: 'bot-log' })).message)).toMatch(isAnswer);
 });
 
 describe('the channels of a server', () => {

@@ -34,6 +34,7 @@ export const answers = {
   'source.link': '{title} ([öffnen]({page}))',
   'source.also': 'Auch in {source}',
   'source.more': { one: 'und {n} weiterer', other: 'und {n} weitere' },
+  'source.inMore': { one: 'und in {n} weiterem', other: 'und in {n} weiteren' },
   'source.rest': { one: 'und {n} weiterer: siehe `/artikel`', other: 'und {n} weitere: siehe `/artikel`' },
   'source.missing':
     'Diesen Artikel habe ich nicht, vielleicht wurde er entfernt. Bitte wähl einen aus der Liste, die sich beim Tippen öffnet.',

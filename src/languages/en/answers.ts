@@ -29,6 +29,7 @@ export const answers = {
   'source.link': '{title} ([open]({page}))',
   'source.also': 'Also in {source}',
   'source.more': { one: 'and {n} more', other: 'and {n} more' },
+  'source.inMore': { one: 'and in {n} more', other: 'and in {n} more' },
   'source.rest': { one: 'and {n} more: see /article', other: 'and {n} more: see /article' },
   'source.missing':
     'I have no such article: it may have been removed. Please choose one from the list that opens as you type.',

@@ -32,6 +32,7 @@ export const answers = {
   'source.link': '{title} ([abrir]({page}))',
   'source.also': 'También en {source}',
   'source.more': { one: 'y {n} más', other: 'y {n} más' },
+  'source.inMore': { one: 'y en {n} más', other: 'y en {n} más' },
   'source.rest': { one: 'y {n} más: mira `/artículo`', other: 'y {n} más: mira `/artículo`' },
   'source.missing': 'No tengo ese artículo; puede que se haya quitado. Elige uno de la lista que se abre al escribir.',
   'source.several': 'Varios artículos coinciden con ese título. Elige uno de la lista que se abre al escribir.',

@@ -34,6 +34,7 @@ export const answers = {
   'source.link': '{title} ([ouvrir]({page}))',
   'source.also': 'Aussi dans {source}',
   'source.more': { one: 'et {n} autre', other: 'et {n} autres' },
+  'source.inMore': { one: 'et dans {n} autre', other: 'et dans {n} autres' },
   'source.rest': { one: 'et {n} autre : voir `/article`', other: 'et {n} autres : voir `/article`' },
   'source.missing':
     'Je n’ai pas cet article : il a peut-être été retiré. Veuillez en choisir un dans la liste qui s’ouvre pendant la saisie.',

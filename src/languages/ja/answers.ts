@@ -15,9 +15,9 @@ export const answers = {
   'option.to': '終了日',
   'option.topic': 'テーマ',
 
-  'period.between': '{from}から{to}までに',
-  'period.from': '{from}以降に',
-  'period.to': '{to}以前に',
+  'period.between': '{from}から{to}まで',
+  'period.from': '{from}以降',
+  'period.to': '{to}以前',
   'period.unread': '「{option}」を日付として読み取れません。使える形式：2019、2019-09、2019-09-10、10 Sep 2019。',
   'period.noDay': '「{option}」に指定された日は存在しません。使える形式：2019、2019-09、2019-09-10、10 Sep 2019。',
   'period.swapped':
@@ -32,6 +32,7 @@ export const answers = {
   'source.link': '{title}（[開く]({page})）',
   'source.also': 'ほかの掲載：{source}',
   'source.more': { other: 'ほか{n}件' },
+  'source.inMore': { other: 'ほか{n}件の記事' },
   'source.rest': { other: 'ほか{n}件：`/記事` で確認できます' },
   'source.missing': 'その記事はありません。削除された可能性があります。入力中に表示される一覧から選んでください。',
   'source.several': 'そのタイトルに当てはまる記事が複数あります。入力中に表示される一覧から選んでください。',
@@ -52,8 +53,8 @@ export const answers = {
 
   'ask.empty': '「Who arrived in Moscow on Monday?」のように、言葉で質問してください。',
   'ask.noArticles': '答えに使える記事がまだありません。',
-  'ask.noneThen': '{period}公開された記事はありません。ある記事は `/記事` で確認できます。',
-  'ask.notThen': '選んだ記事は{period}公開されたものではありません。ある記事は `/記事` で確認できます。',
+  'ask.noneThen': '{period}に公開された記事はありません。ある記事は `/記事` で確認できます。',
+  'ask.notThen': '選んだ記事は{period}に公開されたものではありません。ある記事は `/記事` で確認できます。',
   'ask.corrected': '{words}と読み替えました。',
   'ask.correction': '「{written}」を「{meant}」',
   'ask.before': '誰または何を指すかを示す、直前の文：',

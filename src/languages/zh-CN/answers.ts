@@ -31,6 +31,7 @@ export const answers = {
   'source.link': '{title}（[打开]({page})）',
   'source.also': '另见于{source}',
   'source.more': { other: '以及另外 {n} 篇' },
+  'source.inMore': { other: '以及另外 {n} 篇文章' },
   'source.rest': { other: '以及另外 {n} 篇：见 `/文章`' },
   'source.missing': '没有这篇文章，它可能已被移除。请从输入时出现的列表中选择一篇。',
   'source.several': '有多篇文章符合该标题。请从输入时出现的列表中选择一篇。',

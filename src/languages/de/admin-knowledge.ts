@@ -1,0 +1,132 @@
+import type { adminKnowledge as english } from '../en/admin-knowledge.ts';
+import type { Translation } from '../types.ts';
+
+/** What those who manage a server's articles are told. */
+export const adminKnowledge = {
+  'knowledge.choose': 'Bitte wähl, was mit den Artikeln geschehen soll, etwa /wissen hinzufügen.',
+  'knowledge.articles': { one: 'ein Artikel', other: '{n} Artikel' },
+  'knowledge.length': { one: 'ein Zeichen', other: '{n} Zeichen' },
+  'knowledge.dated': '{title} ({date})',
+  'knowledge.bullet': '• {item}',
+  'knowledge.more': 'und {n} weitere',
+  'knowledge.pair': '{first}, {second}',
+  'knowledge.lines': '{first}\n{second}',
+  'knowledge.unknown': 'unbekannt',
+  'knowledge.none': 'keine',
+  'knowledge.pasted': 'eingefügter Text',
+  'knowledge.gone': 'Dieser Artikel wurde gerade entfernt.',
+  'knowledge.missing':
+    'Dieser Server hat keinen solchen eigenen Artikel: Er wurde vielleicht entfernt oder mit dem Bot geliefert. /wissen liste zeigt, was es gibt.',
+  'knowledge.ambiguous':
+    'Mehrere Artikel passen zu diesem Titel. Bitte wähl einen aus der Liste, die sich beim Tippen öffnet.',
+  'knowledge.reloaded': {
+    one: '**Neu aus dem Speicher gelesen:** ein eigener Artikel dieses Servers.',
+    other: '**Neu aus dem Speicher gelesen:** {n} eigene Artikel dieses Servers.',
+  },
+
+  'knowledge.format.text': 'reiner Text',
+  'knowledge.format.markdown': 'Markdown',
+  'knowledge.format.json': 'JSON',
+  'knowledge.format.jsonl': 'JSON Lines',
+  'knowledge.format.html': 'Webseite',
+  'knowledge.format.feed': 'Feed',
+  'knowledge.format.pdf': 'PDF',
+  'knowledge.format.docx': 'Word-Dokument',
+
+  'knowledge.list.empty': 'Dieser Server hat noch keine eigenen Artikel.',
+  'knowledge.list.own': { one: 'Ein eigener Artikel dieses Servers', other: '{n} eigene Artikel dieses Servers' },
+  'knowledge.list.how': '/wissen hinzufügen nimmt Dateien, einen Link oder einen Text.',
+  'knowledge.list.shipped': 'Mitgelieferte Artikel, die auch antworten: {count}. /einrichten schaltet sie aus.',
+  'knowledge.list.unshipped': 'Die mitgelieferten Artikel sind ausgeschaltet; /einrichten schaltet sie ein.',
+  'knowledge.list.newest':
+    'Das sind die neuesten {most}. /wissen exportieren enthält alle; „artikel“ in /wissen zeigen findet jeden.',
+  'knowledge.list.open': 'Einen zeigen',
+  'knowledge.list.openNewest': 'Einen der neuesten {most} zeigen',
+  'knowledge.list.published': 'erschienen am {date}',
+  'knowledge.list.undated': 'Erscheinungstag unbekannt',
+  'knowledge.list.versions': { one: 'eine Fassung', other: '{n} Fassungen' },
+  'knowledge.list.from': 'aus {origin}, {date}',
+
+  'knowledge.show.source': '**Quelle:** {source}',
+  'knowledge.show.published': '**Erschienen:** {date}',
+  'knowledge.show.origin': '**Herkunft:** {origin}',
+  'knowledge.show.originAs': '**Herkunft:** {origin} ({format})',
+  'knowledge.show.length': '**Länge:** {length}',
+  'knowledge.show.added': '**Hinzugefügt:** {added}',
+  'knowledge.show.changed': '**Hinzugefügt:** {added}, geändert {changed}',
+  'knowledge.show.time': '{date}, {time} UTC',
+  'knowledge.show.versions': {
+    one: '**Gespeicherte Fassungen:** {n}',
+    other: '**Gespeicherte Fassungen:** {n}; Antworten aus älteren lassen sich weiter belegen',
+  },
+  'knowledge.show.edit': 'Bearbeiten',
+  'knowledge.show.read': 'Lesen',
+  'knowledge.show.check': 'Wie er gelesen wurde',
+  'knowledge.show.export': 'Exportieren',
+  'knowledge.show.remove': 'Entfernen',
+
+  'knowledge.edit.title': 'Angaben bearbeiten',
+  'knowledge.edit.name': 'Titel',
+  'knowledge.edit.published': 'Erschienen',
+  'knowledge.edit.publishedHint': 'Ein Tag: 2019-09-10 oder 10 Sep 2019',
+  'knowledge.edit.source': 'Quelle',
+  'knowledge.edit.address': 'Adresse',
+  'knowledge.edit.addressHint': 'Wo der Artikel steht, beginnend mit https://',
+  'knowledge.edit.audit': '**Artikel bearbeitet:** „{title}“: {changes}',
+  'knowledge.edit.changed': '**Geändert:** {changes}',
+  'knowledge.edit.unchanged': '**Nichts wurde geändert.**',
+  'knowledge.edit.pair': '{first}; {second}',
+  'knowledge.edit.toTitle': 'Titel {old} → {new}',
+  'knowledge.edit.toDate': 'Datum {old} → {new}',
+  'knowledge.edit.toSource': 'Quelle {old} → {new}',
+  'knowledge.edit.toAddress': 'Adresse {old} → {new}',
+  'knowledge.edit.noDay': 'Bitte gib das Datum als Tag an, etwa 2019-09-10 oder 10 Sep 2019.',
+  'knowledge.edit.noAddress': 'Bitte gib die Adresse als Link an, der mit https:// beginnt.',
+
+  'knowledge.export.empty': 'Dieser Server hat keine eigenen Artikel zum Exportieren.',
+  'knowledge.export.noPart': 'Es gibt {parts} Teile; bitte wähl einen von 1 bis {parts}.',
+  'knowledge.export.all':
+    '**Die Artikel dieses Servers als JSON Lines.** /wissen hinzufügen nimmt die Datei wieder an.',
+  'knowledge.export.part':
+    '**Die Artikel dieses Servers als JSON Lines.** Teil {part} von {parts}. /wissen hinzufügen nimmt die Datei wieder an.',
+  'knowledge.export.next': 'Teil {part}',
+  'knowledge.export.allFile': 'Artikel als JSON Lines',
+  'knowledge.export.one': '**„{title}“ als JSON.**',
+  'knowledge.export.oneFile': 'Ein Artikel als JSON',
+
+  'knowledge.feed.audit': '**Feed hinzugefügt:** {feed}',
+  'knowledge.feed.added': '**Der Feed wird von jetzt an gelesen.** Neue Artikel kommen von selbst.',
+  'knowledge.feed.empty': '**Noch keine Feeds.** /wissen feed hinzufügen nimmt die Adresse eines RSS- oder Atom-Feeds.',
+  'knowledge.feed.count': { one: '**Ein Feed**', other: '**{n} Feeds**' },
+  'knowledge.feed.stop': 'Einen nicht mehr lesen',
+  'knowledge.feed.auditRemoved': '**Feed entfernt:** {feed}',
+  'knowledge.feed.removed':
+    '**Wird nicht mehr gelesen:** {feed}. Die Artikel daraus bleiben; /wissen entfernen nimmt sie weg.',
+  'knowledge.feed.gone': 'Dieser Feed wird schon nicht mehr gelesen.',
+  'knowledge.feed.missing': 'Einen solchen Feed gibt es nicht. /wissen feed liste zeigt alle.',
+  'knowledge.feed.ambiguous':
+    'Mehrere Feeds passen dazu. Bitte gib die ganze Adresse an; /wissen feed liste zeigt alle.',
+  'knowledge.feed.unread': 'noch nicht gelesen',
+  'knowledge.feed.lastRead': 'zuletzt gelesen am {date}',
+  'knowledge.feed.trouble': 'Problem: {trouble}',
+
+  'knowledge.remove.gone': 'Das wurde schon entfernt.',
+  'knowledge.remove.audit': '**Artikel entfernt:** {articles}',
+  'knowledge.remove.one': '**Entfernt:** „{title}“',
+  'knowledge.remove.several': '**Entfernt:** {articles}',
+  'knowledge.remove.proofs': 'Frühere Antworten daraus lassen sich noch eine Woche lang belegen.',
+  'knowledge.remove.undo': 'Rückgängig (eine Minute lang)',
+  'knowledge.remove.late':
+    'Das Entfernen lässt sich einmal und eine Minute lang rückgängig machen, und die ist vorbei. Bitte füg den Artikel noch einmal hinzu.',
+  'knowledge.remove.lost': 'Es gibt nichts mehr zurückzuholen. Bitte füg den Artikel noch einmal hinzu.',
+  'knowledge.remove.auditBack': '**Artikel zurückgeholt:** {articles}',
+  'knowledge.remove.back': '**Wieder da:** {articles}',
+  'knowledge.remove.missing': 'Von dort kam kein Artikel. /wissen liste zeigt, woher jeder kam.',
+  'knowledge.remove.ambiguous':
+    'Mehrere Dateien, Links oder Feeds passen dazu. Bitte schreib mehr davon, oder ruf /wissen entfernen ohne Angaben auf, um zu wählen.',
+  'knowledge.remove.empty': 'Dieser Server hat keine eigenen Artikel zum Entfernen.',
+  'knowledge.remove.what':
+    '**Was soll weg?** Wähl, woher es kam, oder nenn einen einzelnen Artikel in der Option „artikel“.',
+  'knowledge.remove.menu': 'Alles entfernen, was kam aus …',
+  'knowledge.remove.origin': '{origin} ({articles})',
+} as const satisfies Translation<typeof english>;
