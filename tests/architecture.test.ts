@@ -27,7 +27,6 @@ const ALSO_PUBLIC = new Set([
   'discord/display.ts',
   'discord/markdown.ts',
   'discord/refusal.ts',
-  'discord/policy.ts',
   'tryout/protocol.ts',
   'web/poll.ts',
 ]);

@@ -1,7 +1,6 @@
 import { display } from '../../src/discord/display.ts';
 import { type Phrase, phrase } from '../../src/discord/markdown.ts';
-import { sentenceOf } from '../../src/discord/policy.ts';
-import { Refusal } from '../../src/discord/refusal.ts';
+import { Refusal, sentenceOf } from '../../src/discord/refusal.ts';
 import type { GivenFile, MessageReply, ModalReply, Request, Services } from '../../src/discord/types.ts';
 import type { Speech } from '../../src/languages/types.ts';
 import {

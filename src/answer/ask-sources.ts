@@ -10,6 +10,7 @@ import { cite } from './cite.ts';
 import { highlight } from './highlight.ts';
 import { agree, type Quantity, quantities } from './quantities.ts';
 import type { Question } from './question.ts';
+import { sentencesFor } from './sentences.ts';
 import type { Answer, Citation, Differing } from './types.ts';
 
 /** Candidates that are compared with the answer, and how many of what differs is shown. */
@@ -85,10 +86,9 @@ export function sources(
 
 function statement({ hit: { article, span } }: Scored, searcher: Searcher, reader: Reader): Statement {
   const stems = new Map<string, number>();
-  for (const { stem } of reader.terms(article.text, span)) {
-    if (!/^\p{N}/u.test(stem)) stems.set(stem, searcher.idf(stem));
-  }
-  return { article, span, stems, counts: quantities(slice(article.text, span), span.start) };
+  const { terms, quantities: counts } = sentencesFor(reader)(article.text, span);
+  for (const { stem } of terms) if (!/^\p{N}/u.test(stem)) stems.set(stem, searcher.idf(stem));
+  return { article, span, stems, counts };
 }
 
 /** Dice's coefficient over idf. */

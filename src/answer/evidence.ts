@@ -50,27 +50,44 @@ const NO_NAME =
 const NO_PERSON =
   /^(?:Peninsula|Sea|Ocean|River|Lake|Bay|Mountains?|Islands?|City|County|States?|Province|Kingdom|Republic|Union|Nations|East|West|North|South|University|College|School|Church|Party|Court|House|Street|Road|Park|Bank|Museum|Company|Corp|Inc|Ltd|War|Day|Cup|League|Olympics|Games|Times|Post|News|Act|Agreement|Treaty|Council|Committee|Commission|Ministry|Department|Government|Parliament|Congress|Senate|Army|Navy|Force|Police|Minister|President)$/u;
 
+/** A span of the shape that is asked for. */
+export interface Shaped extends Span {
+  /** As written. */
+  readonly text: string;
+  /** Its words; never none. */
+  readonly parts: readonly string[];
+}
+
 /**
  * The spans of a sentence that could answer a question for `wanted`, those left out that the question itself names.
- * `known` says whether a word stands in the question. In text order; empty when nothing has the shape, or none is known.
+ * `known` says whether a word stands in the question. In text order; empty when nothing has the shape, or all is known.
  */
 export function evidence(wanted: Wanted, text: string, sentence: Span, known: (word: string) => boolean): Span[] {
+  return freshOf(shapedIn(wanted, text, sentence), wanted, known).map(({ start, end }) => ({ start, end }));
+}
+
+/** Of the spans with the shape of `wanted`, those that tell something which the question does not say itself. */
+export function freshOf(shaped: readonly Shaped[], wanted: Wanted, known: (word: string) => boolean): Shaped[] {
+  // "Vice Minister Le" is nobody new when the question names Le.
+  return shaped.filter(({ parts }) => !(wanted === 'person' ? known(parts.at(-1)!) : parts.every(known)));
+}
+
+/** The spans of a sentence that have the shape of what is wanted, in text order. */
+export function shapedIn(wanted: Wanted, text: string, sentence: Span): Shaped[] {
   const shape = SHAPES[wanted];
   if (!shape) return [];
   const words = slice(text, sentence);
-  const spans: Span[] = [];
+  const spans: Shaped[] = [];
   for (const match of words.matchAll(shape)) {
     const span = narrowed(wanted, match[0], sentence.start + match.index);
     if (!span) continue;
-    const parts = slice(text, span)
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter(Boolean);
-    if (parts.every(known)) continue;
-    // "Vice Minister Le" is nobody new when the question names Le.
-    if (wanted === 'person' && (known(parts.at(-1)!) || NO_PERSON.test(parts.at(-1)!))) continue;
+    const found = slice(text, span);
+    const parts = found.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+    if (parts.length === 0) continue;
+    if (wanted === 'person' && NO_PERSON.test(parts.at(-1)!)) continue;
     // One capital at the start of a sentence is no name.
     if (isNamed(wanted) && span.start === sentence.start && parts.length === 1) continue;
-    spans.push(span);
+    spans.push({ ...span, text: found, parts });
   }
   return spans;
 }

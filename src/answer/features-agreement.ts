@@ -55,19 +55,23 @@ export function agreement(voters: readonly Voter[]): Agreement[] {
 
 /** Counts what the voters name; asks then how loudly, and by how many, articles but one's own name it. */
 function ballot(voters: readonly Voter[], say: readonly number[], named: (voter: Voter) => Iterable<string>) {
-  const voices = new Map<string, Map<Article, number>>();
+  /** By name, the voice of each article that names it; few do, so a list is looked through sooner than a map. */
+  const voices = new Map<string, { readonly article: Article; voice: number }[]>();
   for (const [index, voter] of voters.entries()) {
+    const { article } = voter.hit;
+    const voice = say[index]!;
     for (const name of named(voter)) {
-      const of = voices.get(name) ?? new Map<Article, number>();
-      voices.set(name, of);
-      of.set(voter.hit.article, Math.max(of.get(voter.hit.article) ?? 0, say[index]!));
+      const of = voices.get(name);
+      const mine = of?.find((one) => one.article === article);
+      if (mine) mine.voice = Math.max(mine.voice, voice);
+      else if (of) of.push({ article, voice });
+      else voices.set(name, [{ article, voice }]);
     }
   }
-  const total = new Map([...voices].map(([name, of]) => [name, [...of.values()].reduce((a, b) => a + b, 0)]));
   return (name: string, own: Article) => {
-    const of = voices.get(name);
-    if (!of) return { voices: 0, count: 0 };
-    const mine = of.get(own);
-    return { voices: total.get(name)! - (mine ?? 0), count: of.size - (mine === undefined ? 0 : 1) };
+    const of = voices.get(name) ?? [];
+    const mine = of.find(({ article }) => article === own);
+    const total = of.reduce((sum, { voice }) => sum + voice, 0);
+    return { voices: total - (mine?.voice ?? 0), count: of.length - (mine ? 1 : 0) };
   };
 }

@@ -11,6 +11,12 @@ export interface Match {
   readonly at: readonly { readonly position: number; readonly term: number }[];
 }
 
+/** Which term of the question a word stands for, and how well: 1 is in full. */
+interface Meeting {
+  readonly term: number;
+  readonly worth: number;
+}
+
 const FAMILY_START = 4;
 
 /** Makes the function that matches sentences against one question. */
@@ -22,30 +28,35 @@ export function matcher({ terms: wanted }: Question, kin: Kin): (terms: readonly
     const start = stem.slice(0, FAMILY_START);
     families.set(start, [...(families.get(start) ?? []), i]);
   }
-  const standing = new Map<string, { readonly term: number; readonly worth: number }[]>();
+  const standing = new Map<string, Meeting[]>();
   for (const [term, { stem }] of wanted.entries()) {
     for (const [other, worth] of kin.get(stem) ?? []) {
       standing.set(other, [...(standing.get(other) ?? []), { term, worth }]);
     }
   }
+  const meetingsOf = (stem: string): readonly Meeting[] => {
+    const same = index.get(stem);
+    if (same !== undefined) return [{ term: same, worth: 1 }];
+    const kindred = families.size > 0 && stem.length >= FAMILY_START ? families.get(stem.slice(0, FAMILY_START)) : [];
+    return [
+      ...(standing.get(stem) ?? []),
+      ...(kindred ?? []).map((term) => ({ term, worth: kinship(wanted[term]!.stem, stem) })),
+    ];
+  };
+  /** By stem: the same few hundred come in all the sentences that a question is matched with. */
+  const compared = new Map<string, readonly Meeting[]>();
   return (terms) => {
     const met = new Array<number>(wanted.length).fill(0);
     const at: { position: number; term: number }[] = [];
     for (const [position, { stem }] of terms.entries()) {
-      const term = index.get(stem);
-      if (term !== undefined) {
-        met[term] = 1;
-        at.push({ position, term });
-        continue;
+      let meetings = compared.get(stem);
+      if (meetings === undefined) {
+        meetings = meetingsOf(stem);
+        compared.set(stem, meetings);
       }
-      for (const { term: other, worth } of standing.get(stem) ?? []) {
-        met[other] = Math.max(met[other]!, worth);
-        if (worth === 1) at.push({ position, term: other });
-      }
-      if (families.size > 0 && stem.length >= FAMILY_START) {
-        for (const i of families.get(stem.slice(0, FAMILY_START)) ?? []) {
-          met[i] = Math.max(met[i]!, kinship(wanted[i]!.stem, stem));
-        }
+      for (const { term, worth } of meetings) {
+        if (worth > met[term]!) met[term] = worth;
+        if (worth === 1) at.push({ position, term });
       }
     }
     return { terms, met, at };
@@ -64,12 +75,14 @@ function kinship(a: string, b: string): number {
 }
 
 /** Share of the question's neighbouring terms that are neighbours here too, by idf. */
-export function pairsMet({ terms }: Match, pairs: ReadonlyMap<string, number>): number {
+export function pairsMet({ terms, at }: Match, pairs: ReadonlyMap<string, number>): number {
   if (pairs.size === 0) return 0;
   const met = new Set<string>();
   let sum = 0;
-  for (let i = 0; i + 1 < terms.length; i += 1) {
-    const pair = `${terms[i]!.stem} ${terms[i + 1]!.stem}`;
+  for (let i = 0; i + 1 < at.length; i += 1) {
+    const { position } = at[i]!;
+    if (at[i + 1]!.position !== position + 1) continue;
+    const pair = `${terms[position]!.stem} ${terms[position + 1]!.stem}`;
     const weight = pairs.get(pair);
     if (weight === undefined || met.has(pair)) continue;
     met.add(pair);

@@ -41,31 +41,42 @@ export function softly(question: Question, idf: readonly number[], whole: number
     let found = compared.get(stem);
     if (found !== undefined) return found;
     const row = vectors.rowOf(stem);
-    found =
-      row === undefined
-        ? null
-        : {
-            terms: Float32Array.from(rows, (other) =>
-              other === undefined ? 0 : Math.max(0, (vectors.cosine(other, row) - FLOOR) / (1 - FLOOR)),
-            ),
-            head: head === undefined ? 0 : Math.max(0, vectors.cosine(head, row)),
-            whole: direction === null ? 0 : vectors.along(row, direction),
-          };
+    found = row === undefined ? null : compare(row);
     compared.set(stem, found);
     return found;
+  };
+  const compare = (row: number): Likeness => {
+    const terms = new Float32Array(rows.length);
+    for (const [term, other] of rows.entries()) {
+      if (other !== undefined) terms[term] = Math.max(0, (vectors.cosine(other, row) - FLOOR) / (1 - FLOOR));
+    }
+    return {
+      terms,
+      head: head === undefined ? 0 : Math.max(0, vectors.cosine(head, row)),
+      whole: direction === null ? 0 : vectors.along(row, direction),
+    };
+  };
+  /** By sentence, how like the nearest of its words is to each term of the question. */
+  const nearest = new Map<Match, Float32Array>();
+  const nearestIn = (match: Match): Float32Array => {
+    const known = nearest.get(match);
+    if (known) return known;
+    const most = new Float32Array(rows.length);
+    for (const { stem } of match.terms) {
+      const likeness = likenessOf(stem);
+      if (likeness === null) continue;
+      for (let term = 0; term < most.length; term += 1) {
+        if (likeness.terms[term]! > most[term]!) most[term] = likeness.terms[term]!;
+      }
+    }
+    nearest.set(match, most);
+    return most;
   };
 
   return {
     cover(here, there) {
       if (there === null) return 0;
-      const most = new Float32Array(rows.length);
-      for (const { stem } of there.terms) {
-        const likeness = likenessOf(stem);
-        if (likeness === null) continue;
-        for (let term = 0; term < most.length; term += 1) {
-          if (likeness.terms[term]! > most[term]!) most[term] = likeness.terms[term]!;
-        }
-      }
+      const most = nearestIn(there);
       let sum = 0;
       for (let term = 0; term < most.length; term += 1) {
         if (here.met[term]! < 1) sum += idf[term]! * Math.max(0, most[term]! - here.met[term]!);

@@ -1,11 +1,10 @@
 import type { Article } from '../corpus/types.ts';
 import type { Reader } from '../nlp/nlp.ts';
-import { slice } from '../nlp/span.ts';
 import type { Span } from '../nlp/types.ts';
 import type { Hits, Searcher, SentenceHit } from '../search/types.ts';
-import { evidence } from './evidence.ts';
+import { freshOf } from './evidence.ts';
 import { hasMember, membersOf } from './evidence-classes.ts';
-import { type Cue, cuesOf } from './evidence-cues.ts';
+import type { Cue } from './evidence-cues.ts';
 import { agreement } from './features-agreement.ts';
 import { kinFor } from './features-kin.ts';
 import { linker } from './features-linked.ts';
@@ -19,14 +18,13 @@ import {
   knownWords,
   largest,
   opensParagraph,
-  opensWithPronoun,
   ownWords,
   pairsOf,
   RECENT_DAYS,
   titleName,
-  wordCount,
 } from './features-words.ts';
 import { type Question, ROLES, type Role } from './question.ts';
+import { sentencesFor } from './sentences.ts';
 
 /** A candidate sentence, measured. */
 export interface Measured {
@@ -64,10 +62,11 @@ export function weigh(question: Question, searcher: Searcher): Weighed {
 export function measure(question: Question, hits: Hits, searcher: Searcher, reader: Reader): Measured[] {
   const { idf, whole, unknown } = weigh(question, searcher);
   const match = matcher(question, kinFor(reader));
+  const sentenceOf = sentencesFor(reader);
   const viewed = new Map<Span, Match>();
   const view = (article: Article, span: Span | undefined): Match | null => {
     if (!span) return null;
-    const found = viewed.get(span) ?? match(reader.terms(article.text, span));
+    const found = viewed.get(span) ?? match(sentenceOf(article.text, span).terms);
     viewed.set(span, found);
     return found;
   };
@@ -126,9 +125,9 @@ export function measure(question: Question, hits: Hits, searcher: Searcher, read
       }
       if (role === 'name') share.names += weight;
     }
-    const words = slice(article.text, span);
-    const count = wordCount(words);
-    const spans = evidence(question.wanted, article.text, span, known);
+    const sentence = sentenceOf(article.text, span);
+    const { words, count } = sentence;
+    const spans = freshOf(sentence.shaped(question.wanted), question.wanted, known);
     const near = spans.reduce((best, next) => Math.max(best, nearness(next, here, idf)), 0);
     const own = ownWords(here, question, searcher);
     const age = ageOf(article, question);
@@ -182,15 +181,14 @@ export function measure(question: Question, hits: Hits, searcher: Searcher, read
       coverageSquared: (share.here / whole) ** 2,
       besideHead: beside.head,
       besideVerb: beside.verb,
-      fullName:
-        question.wanted === 'person' && spans.some((answer) => slice(article.text, answer).includes(' ')) ? 1 : 0,
+      fullName: question.wanted === 'person' && spans.some((answer) => answer.text.includes(' ')) ? 1 : 0,
       own: Math.log1p((8 * sum(own.values())) / unknown) / 3,
       length: Math.log(count / 20),
       short: count < 7 ? 1 : 0,
       long: count > 45 ? 1 : 0,
       lead: 1 / (1 + hit.sentence),
       opens: opensParagraph(article, sentences[hit.sentence - 1], span) ? 1 : 0,
-      pronoun: opensWithPronoun(words) ? share.before / whole : 0,
+      pronoun: sentence.opensWithPronoun ? share.before / whole : 0,
       question: words.endsWith('?') ? 1 : 0,
       unended: ENDED.test(words) ? 0 : 1,
       date: question.dates.some((date) => article.published?.startsWith(date) || words.includes(date.slice(0, 4)))
@@ -202,15 +200,15 @@ export function measure(question: Question, hits: Hits, searcher: Searcher, read
       recent: question.recent ? within(RECENT_DAYS) : 0,
       age: age === null ? 0 : Math.log1p(Math.max(0, age)) / 7,
     } satisfies Record<FeatureName, number>;
-    const cues = cuesOf(words);
-    if (evidence('name', article.text, span, known).length > 0) cues.push('name');
+    const hasName = freshOf(sentence.shaped('name'), 'name', known).length > 0;
+    const cues: readonly Cue[] = hasName ? [...sentence.cues, 'name'] : sentence.cues;
     const largestIdf = Math.max(...idf, 1e-9);
     return {
       hit,
       features,
       cues,
       missing: { around: missing.around / largestIdf, here: missing.here / largestIdf },
-      answers: spans.map((answer) => slice(article.text, answer).toLowerCase()),
+      answers: spans.map((answer) => answer.text.toLowerCase()),
       own,
     };
   });

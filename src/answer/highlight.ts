@@ -5,9 +5,11 @@ import type { SentenceHit } from '../search/types.ts';
 import { evidence } from './evidence.ts';
 import { gap } from './features-match.ts';
 import { knownWords } from './features-words.ts';
-import { likeliest, phrasesOf } from './highlight-spans.ts';
+import { mostAgreed } from './highlight-agreement.ts';
+import { weighedPhrases } from './highlight-spans.ts';
 import weights from './highlight-weights.json' with { type: 'json' };
 import type { Question } from './question.ts';
+import { sentencesFor } from './sentences.ts';
 
 /** Fitted by `bench/train-highlight.ts`; the names are those of the marks. */
 const WEIGHTS: Readonly<Partial<Record<string, number>>> = weights.marks;
@@ -33,7 +35,7 @@ export function highlight(question: Question, place: Place, reader: Reader): Spa
   const ruled = byRule(question, place, reader);
   if (RULED.has(question.wanted) || WHO_IS.test(question.text)) return ruled;
   if (ruled === null && question.wanted === 'person') return null;
-  const best = likeliest(phrasesOf(question, place.article.text, place.span, ruled, reader), WEIGHTS);
+  const best = mostAgreed(weighedPhrases(question, place.article.text, place.span, ruled, reader, WEIGHTS));
   if (best === null || best.agreement < AGREED) return ruled;
   return { start: best.phrase.start, end: best.phrase.end };
 }
@@ -49,7 +51,7 @@ export function byRule(question: Question, { article, span }: Place, reader: Rea
       .split(/[^\p{L}\p{N}]+/u)
       .some((word) => word !== '' && !known(word));
   const spans = candidates(question, { article, span }, reader, known, fresh).filter(fresh);
-  const here = reader.terms(article.text, span);
+  const here = sentencesFor(reader)(article.text, span).terms;
   const stems = new Set(question.terms.map(({ stem }) => stem));
   const shared = here.filter(({ stem }) => stems.has(stem));
   if (spans.length === 0 || shared.length === 0) return null;

@@ -42,11 +42,12 @@ export function scoreOf(
   wanted: Wanted,
   { features: weightOf, evidence, cues: marks, trees: grown }: RankerWeights,
 ): number {
+  const inputs = inputsOf(features, cues, wanted);
   let score = (evidence[wanted] ?? 0) * features.evidence;
-  for (const name of FEATURES) score += weightOf[name] * features[name];
+  for (let at = 0; at < FEATURES.length; at += 1) score += weightOf[FEATURES[at]!] * inputs[at]!;
   for (const cue of cues) score += marks[wanted]?.[cue] ?? 0;
   const correct = planted.get(grown) ?? plant(grown);
   planted.set(grown, correct);
-  score += correct(inputsOf(features, cues, wanted));
+  score += correct(inputs);
   return SHAPED.has(wanted) ? score - GIVES_WAY * features.outdone : score;
 }

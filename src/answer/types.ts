@@ -75,7 +75,7 @@ export interface Correction {
 }
 
 /** How sure one wants to be before something is shown as an answer. */
-export type Caution = 'strict' | 'balanced' | 'eager';
+type Caution = 'strict' | 'balanced' | 'eager';
 
 export interface SpeakerCard {
   /** The fullest name that the article gives, or null while the speaker is unclear. */

@@ -51,8 +51,11 @@ function readVectors(file: string): Vectors {
   return {
     rowOf: (stem) => rows.get(stem),
     cosine(a, b) {
+      const one = a * size;
+      const other = b * size;
       let sum = 0;
-      for (let at = 0; at < size; at += 1) sum += values[a * size + at]! * values[b * size + at]!;
+      // `imul` spares the checks for −0 and for more than 32 bits, a good part of the work.
+      for (let at = 0; at < size; at += 1) sum = (sum + Math.imul(values[one + at]!, values[other + at]!)) | 0;
       return sum / (lengthOf(a) * lengthOf(b));
     },
     direction(of) {

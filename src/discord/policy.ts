@@ -2,12 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { DiscordAPIError, HTTPError, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from 'pino';
 import { speechIn } from '../languages/languages.ts';
-import type { Key, Speech } from '../languages/types.ts';
-import { KnowledgeRefusal } from '../servers/types.ts';
-import { StoreError, type StoreTrouble } from '../store/types.ts';
-import { WebRefusal } from '../web/types.ts';
-import { md, speaking } from './markdown.ts';
-import { Refusal } from './refusal.ts';
+import type { Speech } from '../languages/types.ts';
+import { StoreError } from '../store/types.ts';
+import { speaking } from './markdown.ts';
+import { isRefusal, sentenceOf, worded } from './refusal.ts';
 import type { Markdown } from './types.ts';
 
 // What happens with an error, first match first:
@@ -48,41 +46,6 @@ export const explain = (error: unknown, log: Logger, speech: Speech = speechIn('
   log.error({ err: error, incident }, 'a command failed');
   return say('trouble.incident', { incident });
 };
-
-/** The sentence of what the user can mend, in their language. */
-export const sentenceOf = (error: Refusal | WebRefusal | KnowledgeRefusal, speech: Speech): Markdown => {
-  if (error instanceof Refusal) return error.sentenceIn(speech);
-  return error instanceof WebRefusal ? worded(error, webKey(error), speech) : md`${error.message}`;
-};
-
-/** In English the error's own sentence, which may say more than the catalogue's; elsewhere the catalogue's. */
-const worded = ({ message }: Error, key: `store.${StoreTrouble}` | WebKey, speech: Speech): Markdown =>
-  speech.language === 'en' ? md`${message}` : speaking(speech).say(key);
-
-type WebKey = Extract<Key, `web.${string}`>;
-
-const webKey = ({ reason, status }: WebRefusal): WebKey =>
-  reason === 'status' && status !== null ? statusKey(status) : `web.${reason}`;
-
-const statusKey = (status: number): WebKey => {
-  if (status >= 500) return 'web.broken';
-  return statusKeys[status] ?? 'web.status';
-};
-
-const statusKeys: Readonly<Record<number, WebKey>> = {
-  401: 'web.closed',
-  402: 'web.closed',
-  403: 'web.closed',
-  404: 'web.missing',
-  407: 'web.closed',
-  410: 'web.gone',
-  429: 'web.often',
-  451: 'web.closed',
-};
-
-/** Whether it is up to the user, and no fault of anybody's. */
-export const isRefusal = (error: unknown): error is Refusal | WebRefusal | KnowledgeRefusal =>
-  error instanceof Refusal || error instanceof WebRefusal || error instanceof KnowledgeRefusal;
 
 const codeIn =
   (...codes: readonly number[]) =>

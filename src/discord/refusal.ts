@@ -1,6 +1,9 @@
 import { speechIn } from '../languages/languages.ts';
-import type { Speech } from '../languages/types.ts';
-import { md, type Phrase, sayPhrase } from './markdown.ts';
+import type { Key, Speech } from '../languages/types.ts';
+import { KnowledgeRefusal } from '../servers/types.ts';
+import type { StoreTrouble } from '../store/types.ts';
+import { WebRefusal } from '../web/types.ts';
+import { md, type Phrase, sayPhrase, speaking } from './markdown.ts';
 import type { Markdown } from './types.ts';
 
 /**
@@ -31,3 +34,38 @@ const markdownOf = (message: string | Markdown | Phrase, speech: Speech): Markdo
   if (typeof message === 'string') return md`${message}`;
   return 'phrase' in message ? sayPhrase(speech, message) : message;
 };
+
+/** The sentence of what the user can mend, in their language. */
+export const sentenceOf = (error: Refusal | WebRefusal | KnowledgeRefusal, speech: Speech): Markdown => {
+  if (error instanceof Refusal) return error.sentenceIn(speech);
+  return error instanceof WebRefusal ? worded(error, webKey(error), speech) : md`${error.message}`;
+};
+
+/** In English the error's own sentence, which may say more than the catalogue's; elsewhere the catalogue's. */
+export const worded = ({ message }: Error, key: `store.${StoreTrouble}` | WebKey, speech: Speech): Markdown =>
+  speech.language === 'en' ? md`${message}` : speaking(speech).say(key);
+
+type WebKey = Extract<Key, `web.${string}`>;
+
+const webKey = ({ reason, status }: WebRefusal): WebKey =>
+  reason === 'status' && status !== null ? statusKey(status) : `web.${reason}`;
+
+const statusKey = (status: number): WebKey => {
+  if (status >= 500) return 'web.broken';
+  return statusKeys[status] ?? 'web.status';
+};
+
+const statusKeys: Readonly<Record<number, WebKey>> = {
+  401: 'web.closed',
+  402: 'web.closed',
+  403: 'web.closed',
+  404: 'web.missing',
+  407: 'web.closed',
+  410: 'web.gone',
+  429: 'web.often',
+  451: 'web.closed',
+};
+
+/** Whether it is up to the user, and no fault of anybody's. */
+export const isRefusal = (error: unknown): error is Refusal | WebRefusal | KnowledgeRefusal =>
+  error instanceof Refusal || error instanceof WebRefusal || error instanceof KnowledgeRefusal;

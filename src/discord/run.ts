@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
 import type { Server } from '../servers/types.ts';
 import type { Audit } from './audit.ts';
-import { explain, isRefusal } from './policy.ts';
+import { explain } from './policy.ts';
 import type { Rates } from './rates.ts';
+import { isRefusal } from './refusal.ts';
 import { dayOf, type Task } from './request.ts';
 import type { Patience } from './respond.ts';
 import { servicesFor } from './services.ts';

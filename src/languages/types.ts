@@ -7,7 +7,7 @@ export type Language = 'en' | 'de' | 'fr' | 'es' | 'ja' | 'zh-CN';
  * Forms of a sentence for a count, `{n}`: which of them is chosen is a matter of the language (CLDR plural rules). Languages
  * without such forms have `other` alone.
  */
-export interface Plural {
+interface Plural {
   readonly one?: string;
   readonly other: string;
 }

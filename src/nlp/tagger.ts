@@ -7,7 +7,7 @@ import type { Segmented, Tag, Tagged, TaggedSentence, Token } from './types.ts';
  * universal part-of-speech tags. Loading the model takes some tenths of a second and 80 MB, so one tagger serves all.
  */
 export function createTagger(): (segmented: Segmented) => Tagged {
-  const nlp = winkNLP(model, ['sbd', 'pos']);
+  const nlp = winkNLP(model, ['pos']);
   const { its } = nlp;
 
   return function tag(segmented) {

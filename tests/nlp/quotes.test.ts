@@ -189,11 +189,9 @@ describe('indirect quotations', () => {
     expect(quotations(text)).toEqual([['indirect', 'The roof leaked for weeks', 'ROTH', 'Eva Roth', null]]);
   });
 
-  it('are divided by a cue between commas', () => {
-    expect(quotations('The roof, Eva Roth says, was never mended.').map((one) => one[1])).toEqual([
-      'The roof',
-      'was never mended',
-    ]);
+  it('hold a cue between commas that stands inside one clause', () => {
+    const text = 'The roof, Eva Roth says, was never mended.';
+    expect(quotations(text).map((one) => one[1])).toEqual(['The roof, Eva Roth says, was never mended']);
   });
 
   it('go on after a second verb of the same speaker', () => {

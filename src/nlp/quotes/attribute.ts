@@ -1,4 +1,5 @@
 import { accordingTo } from './according.ts';
+import { askedPassively } from './asked.ts';
 import { findCues } from './cues.ts';
 import { takeQuotations } from './direct.ts';
 import type { Finding } from './finding.ts';
@@ -53,6 +54,7 @@ function attributeUnit(syntax: Syntax, unit: Unit, memory: Memory): Finding[] {
   }
   for (const order of cues.keys()) if (!bound.has(order)) take(reported(syntax, unit, cues, order, found));
   take(accordingTo(syntax, unit, found));
+  take(askedPassively(syntax, unit, found));
   for (const index of unit.quoted) {
     if (taken.has(index)) continue;
     const finding = floating(syntax, unit, index, memory, found);

@@ -19,11 +19,13 @@ export function clauseEnd(syntax: Syntax, from: number, limit: number, cues: rea
   const cue = cues[order]!;
   const opener = tokens[cue.clauseStart - 1]?.lower ?? '';
   const subordinate = cue.subject.by === 'before' && SUBORDINATORS.test(opener);
+  const relative = cue.subject.by === 'relative';
   for (let at = from; at < end; at += 1) {
     if (inside[at]! >= 0) continue;
     const token = tokens[at]!;
     const over =
       (subordinate && token.text === ',' && startsClause(syntax, at + 1, end)) ||
+      (relative && token.text === ',' && goesBack(syntax, at + 1, end)) ||
       (token.lower === 'according' && tokens[at + 1]?.lower === 'to') ||
       token.text === ';' ||
       runsOn(syntax, at, end);
@@ -53,7 +55,15 @@ function runsOn(syntax: Syntax, at: number, end: number): boolean {
   return verb !== undefined && (verb.tag === 'VERB' || verb.tag === 'AUX') && /(?:ed|s|d|t)$/u.test(verb.lower);
 }
 
-const SUBORDINATORS = /^(?:while|although|though|after|as|when|since|because)$/u;
+/** "Roth, who said the roof leaked, left": behind the comma the sentence goes on with its own verb. */
+function goesBack(syntax: Syntax, at: number, end: number): boolean {
+  const { tokens } = syntax.layout;
+  if (at >= end) return false;
+  const verb = tokens[at]!.tag === 'ADV' && at + 1 < end ? tokens[at + 1]! : tokens[at]!;
+  return verb.tag === 'AUX' || (verb.tag === 'VERB' && !verb.lower.endsWith('ing'));
+}
+
+const SUBORDINATORS = /^(?:while|although|though|after|as|when|since|because|with)$/u;
 
 /** Is nothing but time and place behind the clause of a cue? */
 export function closesUnit(syntax: Syntax, cue: Cue, limit: number): boolean {

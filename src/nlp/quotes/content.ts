@@ -14,7 +14,7 @@ export interface Complement {
 }
 
 const ADJUNCT =
-  /^(?:in|on|at|during|to|by|via|after|through|before|from|of|with|over|under|upon|following|about|for|outside)$/u;
+  /^(?:in|on|at|during|to|by|via|after|through|before|from|of|with|over|under|upon|following|about|for|outside|without)$/u;
 const THAT = new Set(['that']);
 const ADVERBS =
   /^(?:repeatedly|earlier|later|recently|also|again|however|simply|bluntly|publicly|previously|flatly|quietly|out|back|online|there)$/u;

@@ -52,7 +52,8 @@ function readCue(syntax: Syntax, reading: Reading): Cue | null {
   if (search.negated) return null;
   const inverted = word.gerund || search.infinitive ? null : readInverted(syntax, reading);
   if (inverted) return inverted;
-  if (search.infinitive || search.passive) return null;
+  if (search.infinitive) return readContinued(syntax, reading);
+  if (search.passive) return null;
   if (word.gerund) return readGerund(syntax, reading);
   if (!search.subject) return readShared(syntax, reading);
   return word.plain && !isPlural(syntax, search.subject) ? null : cueOf(reading, search.subject, search.start);
@@ -97,18 +98,38 @@ function closes(syntax: Syntax, at: number, limit: number): boolean {
   return (token.tag !== 'AUX' && token.tag !== 'PRON') || /^(?:who|whose|which)$/u.test(token.lower);
 }
 
+/** "Roth went on to say", "Roth continues to insist": the infinitive is what somebody does. */
+function readContinued(syntax: Syntax, reading: Reading): Cue | null {
+  const { tokens } = syntax.layout;
+  const { at, unit } = reading;
+  const to = tokens[at - 1]!.lower === 'to' ? at - 1 : at - 2;
+  const verb = tokens[to - 1]?.lower === 'on' ? to - 2 : to - 1;
+  if (verb <= unit.first || tokens[to]!.lower !== 'to') return null;
+  const goes = verb === to - 2 ? /^(?:goes|go|went)$/u : /^(?:continue|continues|continued)$/u;
+  if (!goes.test(tokens[verb]!.lower)) return null;
+  const { subject, negated, start } = subjectBefore(syntax, verb, unit.first);
+  return subject && !negated ? cueOf(reading, subject, start) : null;
+}
+
 const BE = /^(?:is|are|was|were|been|be|'s|'re|’s|’re)$/u;
 const BEFORE_GERUND = /^(?:and|by|before|while|after|in|for|from|of|instead|also|now|,|—|–)$/u;
 
-/** "X is saying", "X saying: “…”" have a subject of their own; "…, adding" shares that of the sentence. */
+/** "X is saying", "with X saying", "X saying: “…”" have a subject of their own; "…, adding" shares that of the sentence. */
 function readGerund(syntax: Syntax, reading: Reading): Cue | null {
   const { unit, at, word, search, previous } = reading;
   const { tokens, inside } = syntax.layout;
   const before = tokens[at - 1];
-  const own = search.subject?.by === 'before' && (BE.test(before!.lower) || leadsToQuote(syntax, at + 1, unit.end));
+  const accompanied = tokens[(search.subject?.first ?? 0) - 1]?.lower === 'with';
+  const own =
+    search.subject?.by === 'before' &&
+    (BE.test(before!.lower) || accompanied || leadsToQuote(syntax, at + 1, unit.end));
   if (own) return cueOf(reading, search.subject, search.subject.first);
   const told = word.verb === 'say' && before !== undefined && (SETTINGS.has(before.lower) || TIMES.has(before.lower));
-  const hangs = at === unit.first || inside[at - 1]! >= 0 || BEFORE_GERUND.test(before!.lower) || told;
+  // ", falsely claiming"
+  const manner = before?.tag === 'ADV' && tokens[at - 2]?.text === ',';
+  const quoted = before?.lower === 'as' && /^(?:quoted|cited)$/u.test(tokens[at - 2]?.lower ?? '');
+  const hangs =
+    at === unit.first || inside[at - 1]! >= 0 || BEFORE_GERUND.test(before!.lower) || told || manner || quoted;
   if (!hangs) return null;
   const host = previous?.subject ?? firstSubject(syntax, unit, at) ?? firstPerson(syntax, unit, at);
   return host && cueOf(reading, { ...host, by: 'shared' }, at, true);

@@ -72,6 +72,6 @@ export function startOfClause(syntax: Syntax, unit: Unit, comma: number, found: 
     if (one.end <= comma) first = Math.max(first, one.end);
     if (one.cue && one.cue.end <= comma) first = Math.max(first, one.cue.end);
   }
-  while (first < comma && /^[,;)—–-]$/u.test(syntax.layout.tokens[first]!.text)) first += 1;
+  while (first < comma && /^(?:[,;)—–-]|and|but)$/u.test(syntax.layout.tokens[first]!.lower)) first += 1;
   return first;
 }

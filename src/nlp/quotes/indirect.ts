@@ -1,9 +1,10 @@
 import { clauseEnd, closesUnit } from './clause-end.ts';
 import { isClause, startsClause } from './clauses.ts';
+import { otherComplement } from './complements.ts';
 import { type Complement, complementOf } from './content.ts';
 import type { Cue } from './cues.ts';
 import { type Finding, hasQuote, ofClause, overlaps, type Stretch, startOfClause } from './finding.ts';
-import { PLAIN_SPEECH, TEXTS } from './lexicon-cues.ts';
+import { PLAIN_SPEECH, TEXTS, TIMES } from './lexicon-cues.ts';
 import { phraseAfter } from './phrases.ts';
 import type { Syntax } from './syntax.ts';
 import type { Unit } from './units.ts';
@@ -33,12 +34,16 @@ export function reported(
 ): Finding[] {
   const { tokens } = syntax.layout;
   const cue = cues[order]!;
-  if (!takesWords(syntax, cue) || /^(?:i|you)$/u.test(tokens[cue.subject.headEnd - 1]!.lower)) return [];
+  if (!takesWords(syntax, cue) || /^(?:i|you|nobody|none)$/u.test(tokens[cue.subject.headEnd - 1]!.lower)) return [];
   const complement = complementOf(syntax, cue, cue.clauseEnd, unit.end);
   const behind = { first: complement.at, end: clauseEnd(syntax, complement.at, unit.end, cues, order) };
   const before = cue.clauseStart - 1;
   const comma = before > unit.first && tokens[before]!.text === ',' ? before : -1;
   const reading = { unit, cue, complement, behind, comma, found };
+  if (!cue.inverted && tokens[cue.clauseStart - 1]?.lower === 'as') {
+    const aside = fromAside(syntax, reading);
+    if (aside.length > 0 || complement.pause === ',') return aside;
+  }
   if (!cue.inverted && isSomething(syntax, reading)) {
     if (clashes(reading, behind)) return [];
     const finding = fromBehind(syntax, reading);
@@ -50,12 +55,16 @@ export function reported(
 
 function takesWords(syntax: Syntax, cue: Cue): boolean {
   const { classes } = cue.word;
-  return reports(syntax, cue) || classes.has('plan') || classes.has('name') || classes.has('topic');
+  return (
+    reports(syntax, cue) || classes.has('plan') || classes.has('ask') || classes.has('name') || classes.has('topic')
+  );
 }
 
 /** Does the verb take a clause? */
 function reports(syntax: Syntax, cue: Cue): boolean {
   const { classes } = cue.word;
+  // "sniffed that there was no advantage": what is else a sound takes a clause with "that".
+  if (classes.has('quote') && syntax.layout.tokens[cue.end]?.lower === 'that') return true;
   if (classes.has('clause') || classes.has('hearer') || classes.has('think')) return true;
   return classes.has('show') && isText(syntax, cue);
 }
@@ -82,7 +91,11 @@ function isSomething(syntax: Syntax, { cue, complement, behind, comma }: Reading
 function fromBehind(syntax: Syntax, { cue, complement, behind }: Reading): Finding | null {
   const { tokens } = syntax.layout;
   const next = tokens[behind.first + 1]?.lower ?? '.';
-  if (isSpeech(cue) && /^(?:yes|no)$/u.test(tokens[behind.first]!.lower) && /^(?:when|in|after|,|\.)$/u.test(next)) {
+  if (
+    isSpeech(cue) &&
+    /^(?:yes|no)$/u.test(tokens[behind.first]!.lower) &&
+    /^(?:when|in|after|but|while|,|\.)$/u.test(next)
+  ) {
     return ofClause(syntax, { first: behind.first, end: behind.first + 1 }, cue, 'cue, yes or no');
   }
   if (reports(syntax, cue)) {
@@ -100,20 +113,64 @@ function fromBefore(syntax: Syntax, reading: Reading): Finding[] {
   const nested = inner && closesUnit(syntax, cue, unit.end);
   const before = { first: nested ? unit.first : startOfClause(syntax, unit, comma, found), end: comma };
   const divided = complement.pause === ',' && behind.first < behind.end && !cue.inverted;
-  if (before.first >= comma || (!nested && clashes(reading, before))) return [];
+  const asked = syntax.layout.tokens[before.first]!.lower === 'asked';
+  // "Roth, who had left, added": what stands before is who speaks, not what is said.
+  const own = !cue.inverted && before.first <= cue.subject.head && cue.subject.head < comma;
+  if (asked || own || before.first >= comma || (!nested && clashes(reading, before))) return [];
   if (!divided && !readsAsClause(syntax, before)) return [];
-  const parts = [ofClause(syntax, before, cue, 'clause, then cue')];
   const opener = syntax.layout.tokens[behind.first]?.lower ?? '';
-  const goesOn = divided && !/ing$|^(?:who|which)$/u.test(opener) && !clashes(reading, behind);
+  // "The roof, Roth says, was never mended" is one clause; two whole clauses stay two.
+  const speaksOn = divided && !/^(?:who|which)$/u.test(opener) && !clashes(reading, behind);
+  if (!divided && !cue.inverted && hasObject(syntax, cue, unit.end)) return [];
+  const opening = SUBORDINATE.test(syntax.layout.tokens[before.first]!.lower);
+  if (opening && !divided && !holdsComma(syntax, before)) return [];
+  const condition = /^(?:if|when|unless)$/u.test(syntax.layout.tokens[before.first]!.lower);
+  if (speaksOn && (condition || !startsClause(syntax, before.first, before.end)))
+    return [ofClause(syntax, { first: before.first, end: behind.end }, cue, 'clause around a cue')];
+  const goesOn = speaksOn && !opener.endsWith('ing');
+  const parts = [ofClause(syntax, before, cue, 'clause, then cue')];
   return goesOn ? [...parts, ofClause(syntax, behind, cue, 'clause around a cue')] : parts;
+}
+
+/** "In March, Roth disclosed a plan": a verb with an object of its own reports nothing before it. */
+function hasObject(syntax: Syntax, cue: Cue, limit: number): boolean {
+  const next = cue.clauseEnd < limit ? syntax.layout.tokens[cue.clauseEnd]! : undefined;
+  if (!next || cue.word.classes.has('hearer') || TIMES.has(next.lower)) return false;
+  return phraseAfter(syntax, cue.clauseEnd, limit)?.first === cue.clauseEnd;
+}
+
+const SUBORDINATE = /^(?:if|when|while|although|though|after|before|since|once|unless)$/u;
+
+/** "When it rains, the roof leaks": more than the subordinate clause alone. */
+function holdsComma(syntax: Syntax, part: Stretch): boolean {
+  for (let at = part.first; at < part.end; at += 1) if (syntax.layout.tokens[at]!.text === ',') return true;
+  return false;
 }
 
 /** Words behind "said" that make a clause even if the tagger saw no verb among them. */
 const LONG_ENOUGH = 6;
 
+/** "As Roth noted, the roof leaked" and "The roof leaked, as Roth noted.": a clause of saying that stands aside. */
+function fromAside(syntax: Syntax, { unit, cue, complement, behind, found }: Reading): Finding[] {
+  const { tokens } = syntax.layout;
+  if (!isSpeech(cue)) return [];
+  const opening = cue.clauseStart - 1;
+  if (opening - unit.first <= 1 && complement.pause === ',' && behind.first < behind.end) {
+    const open = startsClause(syntax, behind.first, behind.end) && !found.some((one) => overlaps(one, behind));
+    return open ? [ofClause(syntax, behind, cue, 'as somebody says, clause')] : [];
+  }
+  if (tokens[opening - 1]?.text !== ',' || opening - 1 <= unit.first) return [];
+  const before = { first: startOfClause(syntax, unit, opening - 1, found), end: opening - 1 };
+  const over = before.first >= before.end || found.some((one) => overlaps(one, before));
+  const closes = closesUnit(syntax, cue, unit.end) && readsAsClause(syntax, before);
+  return over || !closes ? [] : [ofClause(syntax, before, cue, 'clause, as somebody says')];
+}
+
 /** A clause without "that": after a verb of speech only, and with a subject and a verb in it unless the verb is "say". */
 function isBareClause(syntax: Syntax, cue: Cue, part: Stretch): boolean {
-  if (!PLAIN_SPEECH.has(cue.word.verb)) return false;
+  // A thought is told without "that" where some of its words are quoted.
+  const thought = cue.word.classes.has('think') && hasQuote(syntax, part.first, part.end);
+  if (!PLAIN_SPEECH.has(cue.word.verb) && !thought) return false;
   const opener = syntax.layout.tokens[part.first]!;
   if (opener.lower === 'to') return false;
   if (opener.tag === 'ADP') return opensWithPhrase(syntax, part);
@@ -144,36 +201,4 @@ function isText(syntax: Syntax, cue: Cue): boolean {
   for (let at = cue.subject.first; at < cue.subject.end; at += 1)
     if (TEXTS.has(syntax.layout.tokens[at]!.lower)) return true;
   return false;
-}
-
-/** "urged police to investigate", "called it “a gift”", "described it as “sad”". */
-function otherComplement(syntax: Syntax, cue: Cue, end: number): Finding | null {
-  const { tokens, inside } = syntax.layout;
-  if (cue.word.classes.has('plan')) {
-    const object = phraseAfter(syntax, cue.end, end);
-    for (const at of [cue.end, object?.end ?? cue.end, cue.end + 1]) {
-      const infinitive = at + 1 < end && tokens[at]!.lower === 'to' && tokens[at]!.tag === 'PART';
-      const quoted = at < end && at === object?.end && inside[at]! >= 0;
-      if (infinitive || quoted) return ofClause(syntax, { first: at, end }, cue, 'cue, infinitive');
-    }
-  }
-  if (cue.word.classes.has('topic')) {
-    const object = phraseAfter(syntax, cue.end, end);
-    if (object && object.first === cue.end) return ofClause(syntax, { first: cue.end, end }, cue, 'cue, noun phrase');
-  }
-  if (cue.word.classes.has('name') && !hasQuote(syntax, cue.end, end) && /^(?:accuse|describe)$/u.test(cue.word.verb)) {
-    const object = phraseAfter(syntax, cue.end, end);
-    if (
-      object &&
-      object.first === cue.end &&
-      !/^(?:for|on|off|up|in)$/u.test(tokens[cue.end]!.lower) &&
-      end > object.end
-    )
-      return ofClause(syntax, { first: cue.end, end }, cue, 'cue, noun phrase');
-  }
-  if (!cue.word.classes.has('name') || !hasQuote(syntax, cue.end, end)) return null;
-  let first = cue.end;
-  for (let at = cue.end; at < end && inside[at]! < 0; at += 1) if (tokens[at]!.lower === 'as') first = at + 1;
-  if (/sel(?:f|ves)$/u.test(tokens[first]!.lower)) first += 1;
-  return first < end ? ofClause(syntax, { first, end }, cue, 'cue, noun phrase with quotation') : null;
 }

@@ -6,13 +6,13 @@
 const words = (list: string): string[] => list.split(/\s+/u).filter(Boolean);
 
 /** What a verb takes: a clause ("said it rained"), a clause after a hearer ("told them it rained"), only quoted words. */
-type CueClass = 'clause' | 'hearer' | 'think' | 'show' | 'quote' | 'plan' | 'name' | 'topic';
+type CueClass = 'clause' | 'hearer' | 'think' | 'show' | 'quote' | 'plan' | 'ask' | 'name' | 'topic';
 
 const CLAUSE = words(`
 say add note explain state argue claim announce warn insist suggest admit acknowledge allege confirm declare reply respond recall testify concede conclude contend report quip joke stress emphasize emphasise deny
 reiterate remark assert predict complain observe reveal disclose maintain  mention write tweet post indicate estimate point boast lament caution counter  underline underscore clarify comment confess
 affirm attest proclaim profess retort advise assess elaborate opine muse gush vow swear retweet speculate hint signal repeat continue agree answer cry exclaim grumble fume grouse rant tout argue volunteer posit theorize theorise
-reason rejoin divulge intimate surmise forecast agree  recount highlight outline detail
+reason rejoin divulge intimate surmise forecast agree  recount highlight outline detail promise pledge imply demand request propose recommend
 `);
 const HEARER = words('tell remind inform assure notify warn advise convince persuade reassure brief email text');
 const THINK = words('believe think feel hope fear expect worry suspect doubt');
@@ -25,10 +25,12 @@ denounce condemn decry hail attack chide scold taunt tease sneer scoff sniff sna
 preach lecture pronounce blog message pen caption crack kid fire shoot end finish offer marvel
 `);
 /** With an infinitive: "promised to …", "urged them to …". */
-const PLAN = words('promise pledge vow urge tell warn advise beg implore');
+const PLAN = words('promise pledge vow urge tell warn advise beg implore ask encourage');
+/** With a question: "asked whether …". */
+const ASK = words('ask inquire enquire wonder');
 /** With a noun phrase: "called him a liar", "announced his candidacy". */
 /** With a noun phrase that says what was said: "announced his candidacy", "cited a study". */
-const TOPIC = words('announce acknowledge note cite mention deny demand promise pledge');
+const TOPIC = words('announce acknowledge note cite mention deny demand promise');
 const NAME = words('call describe label brand dub accuse');
 
 const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
@@ -92,6 +94,7 @@ function buildForms(): ReadonlyMap<string, CueWord> {
   note(SHOW, 'show');
   note(QUOTE, 'quote');
   note(PLAN, 'plan');
+  note(ASK, 'ask');
   note(NAME, 'name');
   note(TOPIC, 'topic');
   const forms = new Map<string, CueWord>();
@@ -116,7 +119,7 @@ export const CUE_FORMS: ReadonlyMap<string, CueWord> = buildForms();
 export const PLAIN_SPEECH = new Set(
   words(`
 say add note explain state argue claim announce warn insist suggest admit acknowledge allege confirm declare reply respond recall testify concede conclude contend report quip joke stress emphasize emphasise deny reiterate remark assert
-predict complain reveal disclose maintain tweet write tell boast lament caution confess assure remind inform estimate indicate deny affirm
+predict complain reveal disclose maintain tweet write tell boast lament caution confess assure remind inform estimate indicate affirm promise vow
 `),
 );
 

@@ -12,7 +12,7 @@ export interface NounPhrase {
 const LONGEST_PHRASE = 30;
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'X']);
 const PREPOSITIONS =
-  /^(?:of|for|with|from|in|at|to|on|during|by|behind|against|near|about|between|among|within|inside|under|familiar)$/u;
+  /^(?:of|for|with|from|in|at|to|on|during|by|behind|against|near|about|between|among|within|inside|under|like|familiar)$/u;
 
 /** The noun phrase that ends at token `last`, with the prepositional phrases that hang on it; null if none ends there. */
 export function phraseBefore(syntax: Syntax, last: number, from: number): NounPhrase | null {
@@ -76,6 +76,7 @@ function coreBefore(syntax: Syntax, last: number, from: number): number | null {
   const isNominal =
     NOMINAL.has(end.tag) ||
     end.tag === 'INTJ' ||
+    end.text === '%' ||
     (end.tag === 'ADJ' && last > from && tokens[last - 1]!.tag === 'NOUN') ||
     syntax.mentions[last]! >= 0 ||
     /^(?:some|many|others|both|all|most|few|several|those|one|another|each)$/u.test(end.lower);
@@ -83,7 +84,10 @@ function coreBefore(syntax: Syntax, last: number, from: number): number | null {
   if (end.tag === 'PRON' && syntax.mentions[last]! < 0)
     return /^(?:he|she|they|it|we|i|you|who|everyone|everybody|someone|somebody|one|nobody|this|that)$/u.test(end.lower)
       ? last
-      : null;
+      : // "most of them"
+        /^(?:them|us)$/u.test(end.lower) && last > from && tokens[last - 1]!.lower === 'of'
+        ? last
+        : null;
   let at = last;
   while (at > from && last - at < 14) {
     const left = tokens[at - 1]!;

@@ -31,12 +31,13 @@ export function subjectBefore(syntax: Syntax, verb: number, from: number): Subje
     const token = tokens[at]!;
     if (/^(?:not|n't|n’t|never)$/u.test(token.lower)) negated = true;
     else if (token.lower === 'to' && token.tag === 'PART') infinitive = true;
-    else if (BE.test(token.lower) && at === verb - 1 && !tokens[verb]!.lower.endsWith('ing')) passive = true;
+    else if (BE.test(token.lower) && at === verb - 1 && !tokens[verb]!.lower.endsWith('ing'))
+      passive = !isShortHas(syntax, at, from);
     else if (
       (token.tag !== 'ADV' || syntax.mentions[at]! >= 0) &&
       token.tag !== 'AUX' &&
       !(TIMES.has(token.lower) && syntax.mentions[at]! < 0) &&
-      !/^(?:on|has|have|had|also|both)$/u.test(token.lower)
+      !/^(?:on|has|have|had|also|both|since|long)$/u.test(token.lower)
     )
       break;
   }
@@ -50,7 +51,7 @@ export function subjectBefore(syntax: Syntax, verb: number, from: number): Subje
   if (at < from || inside[at]! >= 0) return found(null);
   const token = tokens[at]!;
   if (/^(?:who|which|that)$/u.test(token.lower)) {
-    const before = tokens[at - 1]?.text === ',' ? at - 2 : at - 1;
+    const before = /^[,—–-]$/u.test(tokens[at - 1]?.text ?? '') ? at - 2 : at - 1;
     const antecedent = phraseBefore(syntax, before, from);
     if (antecedent) return found({ ...antecedent, by: 'relative' });
     if (token.lower !== 'that') return found(null);
@@ -64,12 +65,26 @@ export function subjectBefore(syntax: Syntax, verb: number, from: number): Subje
   return found(antecedent && { ...antecedent, by: 'before' });
 }
 
+/** "He's said that …" has a speaker, "it's said that …" has none. */
+function isShortHas(syntax: Syntax, at: number, from: number): boolean {
+  const { tokens } = syntax.layout;
+  return (
+    at > from &&
+    /^['’]s$/u.test(tokens[at]!.text) &&
+    /^(?:he|she|who)$/u.test(tokens[at - 1]!.lower) &&
+    /^(?:said|argued|suggested|claimed|written|warned|admitted)$/u.test(tokens[at + 1]!.lower)
+  );
+}
+
 /** "groups that have endorsed him say": the phrase before a relative clause that ends right before the verb. */
 function antecedentBefore(syntax: Syntax, last: number, from: number): NounPhrase | null {
   const { tokens, inside } = syntax.layout;
   for (let at = last; at > from && last - at < 12 && inside[at]! < 0; at -= 1) {
     if (/^[,.;:]$/u.test(tokens[at]!.text)) return null;
     if (/^(?:who|that|which)$/u.test(tokens[at]!.lower)) return phraseBefore(syntax, at - 1, from);
+    // "a report published on Wednesday said": a participle behind the noun it belongs to.
+    if (tokens[at]!.tag === 'VERB' && /(?:ed|en)$/u.test(tokens[at]!.lower) && tokens[at - 1]!.tag === 'NOUN')
+      return phraseBefore(syntax, at - 1, from);
   }
   return null;
 }

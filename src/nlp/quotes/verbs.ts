@@ -9,15 +9,22 @@ export function reportingVerb(syntax: Syntax, unit: Unit, at: number): CueWord |
   const word = CUE_FORMS.get(token.lower);
   if (!word) return null;
   if (token.tag === 'VERB' || word.verb === 'say' || word.verb === 'tell') return word;
+  // ", promising to", "joking that": participles that were read as something else.
+  const next = syntax.layout.tokens[at + 1]?.lower;
+  if (word.gerund && (next === 'that' || (next === 'to' && word.classes.has('plan'))) && at > unit.first)
+    return /^(?:,|and)$/u.test(syntax.layout.tokens[at - 1]!.lower) ? word : null;
   if (token.tag !== 'NOUN') return null;
   const verbal =
     followsQuote(syntax, at, unit.first) || claimsThat(syntax, at) || isMisread(syntax, at, unit.end, word);
   return verbal ? word : null;
 }
 
-/** "Doyle claims that": a verb that was read as a plural, between a name and "that". */
+/** "Doyle claims that", "candidates promise they": a verb that was read as a noun, before "that" or a pronoun. */
 function claimsThat(syntax: Syntax, at: number): boolean {
   const { tokens } = syntax.layout;
+  const next = tokens[at + 1];
+  if (at > 0 && next && /^(?:that|they|he|she|it|we)$/u.test(next.lower) && CUE_FORMS.get(tokens[at]!.lower)!.plain)
+    return /^(?:NOUN|PROPN)$/u.test(tokens[at - 1]!.tag) && tokens[at - 1]!.lower.endsWith('s');
   return tokens[at]!.lower.endsWith('s') && tokens[at + 1]?.lower === 'that' && at > 0 && syntax.mentions[at - 1]! >= 0;
 }
 
@@ -47,11 +54,15 @@ export function leadsToQuote(syntax: Syntax, at: number, limit: number): boolean
 }
 
 const PLURAL =
-  /^(?:and|they|we|i|you|who|that|some|many|others|both|all|most|people|police|few|several|men|women|those|half|percent|cent|majority|number|third|quarter|can|will|would|could|should|might|may|must|did|do)$/u;
+  /^(?:and|they|we|i|you|who|that|some|many|others|both|all|most|people|police|few|several|men|women|those|half|percent|cent|data|media|%|majority|number|third|quarter|can|will|would|could|should|might|may|must|did|do)$/u;
 
 /** May the phrase be the subject of a plain form ("researchers report")? */
 export function isPlural(syntax: Syntax, subject: NounPhrase): boolean {
   const { tokens } = syntax.layout;
+  // "a list of officials who say": the nearest noun is the one that "who" stands for.
+  if ('by' in subject && subject.by === 'relative' && tokens[subject.end - 1]!.lower.endsWith('s')) return true;
+  // "four in ten say"
+  if (tokens[subject.first]!.tag === 'NUM' && tokens[subject.end - 1]!.tag === 'NUM') return true;
   for (let at = subject.first; at < subject.end; at += 1) if (PLURAL.test(tokens[at]!.lower)) return true;
   for (let at = subject.first; at < subject.end; at += 1) {
     const word = tokens[at]!;

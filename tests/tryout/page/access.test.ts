@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { hasChromium } from './browser.ts';
 import { latest, setStage, type } from './stage.ts';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const require = createRequire(import.meta.url);
+const AXE = require.resolve('axe-core/axe.min.js');
 
 /** What axe-core finds wrong with the page as it stands: the rule, and where. https://github.com/dequelabs/axe-core */
 async function violations(page: Page): Promise<readonly string[]> {
