@@ -15,7 +15,7 @@ import { createReader } from '../src/nlp/nlp.ts';
 import type { Span } from '../src/nlp/types.ts';
 import { benchData } from './passages.ts';
 import { folded, type Gold, isRight, type Part, readSet } from './train-data.ts';
-import { fitRanker, type Lists } from './train-learn.ts';
+import { collectLists, fitRanker, type Lists } from './train-learn.ts';
 
 const FOLDS = 3;
 const PENALTY = 2;
@@ -144,30 +144,18 @@ function f1(words: readonly string[], answers: readonly string[][]): number {
 
 function listsOf(all: readonly Answered[]): Lists {
   const column = new Map(names.map((name, at) => [name, at]));
-  const columns: number[] = [];
-  const values: number[] = [];
-  const starts = [0];
-  const right: number[] = [];
-  const questions = [0];
+  const collected = collectLists();
   for (const { phrases, agreement } of all) {
     const top = Math.max(GOOD, ...agreement);
     for (const [at, { marks }] of phrases.entries()) {
       for (const [mark, strength] of marks) {
-        columns.push(column.get(mark)!);
-        values.push(strength);
+        collected.input(column.get(mark)!, strength);
       }
-      starts.push(columns.length);
-      right.push(agreement[at]! >= top - NEARLY && agreement[at]! >= GOOD ? 1 : 0);
+      collected.endCandidate(agreement[at]! >= top - NEARLY && agreement[at]! >= GOOD);
     }
-    questions.push(starts.length - 1);
+    collected.endQuestion();
   }
-  return {
-    columns: Uint16Array.from(columns),
-    values: Float32Array.from(values),
-    starts: Uint32Array.from(starts),
-    right: Uint8Array.from(right),
-    questions: Uint32Array.from(questions),
-  };
+  return collected.lists();
 }
 
 function learn(use: (one: Answered) => boolean): Record<string, number> {

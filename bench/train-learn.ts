@@ -10,6 +10,35 @@ export interface Lists {
   readonly questions: Uint32Array;
 }
 
+/** Collects questions with their candidates, one input after the other. */
+export function collectLists() {
+  const columns: number[] = [];
+  const values: number[] = [];
+  const starts = [0];
+  const right: number[] = [];
+  const questions = [0];
+  return {
+    input(column: number, value: number) {
+      columns.push(column);
+      values.push(value);
+    },
+    endCandidate(isRight: boolean) {
+      starts.push(columns.length);
+      right.push(isRight ? 1 : 0);
+    },
+    endQuestion() {
+      questions.push(starts.length - 1);
+    },
+    lists: (): Lists => ({
+      columns: Uint16Array.from(columns),
+      values: Float32Array.from(values),
+      starts: Uint32Array.from(starts),
+      right: Uint8Array.from(right),
+      questions: Uint32Array.from(questions),
+    }),
+  };
+}
+
 /**
  * Listwise softmax ("ListNet top one", Cao et al., ICML 2007): weights that make the right candidates of each question
  * likeliest under a softmax of their scores. Full-batch Adam (Kingma and Ba, 2015).

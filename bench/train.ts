@@ -15,7 +15,7 @@ import { createReader } from '../src/nlp/nlp.ts';
 import { benchData } from './passages.ts';
 import { type Asked, collect, FOLDS, importances, PAIRS } from './train-collect.ts';
 import { byFew, byTwos, readPairs, readSet } from './train-data.ts';
-import { type Case, deviations, fitLogistic, fitRanker, type Lists, scoreLists } from './train-learn.ts';
+import { type Case, collectLists, deviations, fitLogistic, fitRanker, type Lists, scoreLists } from './train-learn.ts';
 import { isRightOutcome, measuresOf, type Outcome, show } from './train-measure.ts';
 import { type Growth, growTrees, tabulate } from './train-trees.ts';
 
@@ -77,33 +77,20 @@ for (const [caution, threshold] of Object.entries(THRESHOLDS)) {
 if (!options.dry) write();
 
 function listsOf(all: readonly Asked[]): Lists {
-  const columns: number[] = [];
-  const values: number[] = [];
-  const starts = [0];
-  const right: number[] = [];
-  const questions = [0];
+  const collected = collectLists();
   for (const one of all) {
     for (const [at, { features, cues }] of one.measured.entries()) {
       const put = (name: string, value: number) => {
-        if (value === 0) return;
-        columns.push(COLUMN.get(name)!);
-        values.push(value);
+        if (value !== 0) collected.input(COLUMN.get(name)!, value);
       };
       for (const name of FEATURES) put(name, features[name]);
       put(`${one.wanted} evidence`, features.evidence);
       for (const cue of cues) put(`${one.wanted} ${cue}`, 1);
-      starts.push(columns.length);
-      right.push(one.right[at] ? 1 : 0);
+      collected.endCandidate(one.right[at] === true);
     }
-    questions.push(starts.length - 1);
+    collected.endQuestion();
   }
-  return {
-    columns: Uint16Array.from(columns),
-    values: Float32Array.from(values),
-    starts: Uint32Array.from(starts),
-    right: Uint8Array.from(right),
-    questions: Uint32Array.from(questions),
-  };
+  return collected.lists();
 }
 
 function inputsOfAll(): Float32Array {

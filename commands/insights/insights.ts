@@ -3,7 +3,7 @@ import { join, md, type Say, small } from '../../src/discord/markdown.ts';
 import type { Block, Command, Markdown, MessageReply, Request, Services } from '../../src/discord/types.ts';
 import type { Speech } from '../../src/languages/types.ts';
 import type { Theme } from '../../src/pictures/types.ts';
-import { FOR_ADMINS, serverOf } from '../shared/options.ts';
+import { FOR_ADMINS, serverOf, THEME } from '../shared/options.ts';
 import { titleOf } from '../shared/sources.ts';
 import { oneLine, shortTitle } from '../shared/wording.ts';
 import { toCsv } from './csv.ts';
@@ -31,15 +31,7 @@ export const insights: Command = {
         min_value: 1,
         max_value: 365,
       },
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'theme',
-        description: 'How the picture looks; dark, if you leave it out',
-        choices: [
-          { name: 'dark', value: 'dark' },
-          { name: 'light', value: 'light' },
-        ],
-      },
+      THEME,
     ],
   },
   for: 'admins',

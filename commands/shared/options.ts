@@ -33,6 +33,17 @@ export const IN_SERVERS = {
 /** The same, shown to those alone who may manage the server. */
 export const FOR_ADMINS = { ...IN_SERVERS, default_member_permissions: String(PermissionFlagsBits.ManageGuild) };
 
+/** The option `theme` of the commands that draw a picture. */
+export const THEME: APIApplicationCommandBasicOption = {
+  type: ApplicationCommandOptionType.String,
+  name: 'theme',
+  description: 'How the picture looks; dark, if you leave it out',
+  choices: [
+    { name: 'dark', value: 'dark' },
+    { name: 'light', value: 'light' },
+  ],
+};
+
 /** The options `from` and `to`, which several commands share. */
 export const PERIOD: APIApplicationCommandBasicOption[] = [
   {

@@ -12,7 +12,7 @@ import type { Theme } from '../../src/pictures/types.ts';
 import { type Period, readPeriod, tellPeriod } from '../shared/days.ts';
 import { evidence, showContext } from '../shared/evidence.ts';
 import { note } from '../shared/noted.ts';
-import { EVERYWHERE, LONGEST, topic, written } from '../shared/options.ts';
+import { EVERYWHERE, LONGEST, THEME, topic, written } from '../shared/options.ts';
 import { exportChoices, exported } from './exports.ts';
 import { cited, contextMenu, dated, legend } from './parts.ts';
 import { drawTimeline, heading } from './picture.ts';
@@ -59,15 +59,7 @@ export const timeline: Command = {
         name: 'picture',
         description: 'With a picture to share',
       },
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'theme',
-        description: 'How the picture looks; dark, if you leave it out',
-        choices: [
-          { name: 'dark', value: 'dark' },
-          { name: 'light', value: 'light' },
-        ],
-      },
+      THEME,
     ],
   },
 

@@ -1,8 +1,9 @@
 /** Indexes kept in a folder between one start and the next. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Corpus } from '../corpus/types.ts';
+import { fingerprint } from './snapshot.ts';
 
 /** Characters below which a collection is indexed faster than a file is worth. */
 export const WORTH_KEEPING = 2_000_000;
@@ -10,11 +11,9 @@ export const WORTH_KEEPING = 2_000_000;
 const OLD = 30 * 24 * 60 * 60 * 1_000;
 const FILE = /^[0-9a-f]{24}\.index(?:\.[0-9a-f-]{36})?$/;
 
-/** The file for a corpus: another one for every change of an article or of their order. */
+/** The file for a corpus: another one wherever a snapshot would not fit. */
 export function fileFor(folder: string, corpus: Corpus): string {
-  const sum = createHash('sha256');
-  for (const { id, hash } of corpus.articles) sum.update(`${id}\0${hash}\0`);
-  return path.join(folder, `${sum.digest('hex').slice(0, 24)}.index`);
+  return path.join(folder, `${fingerprint(corpus).slice(0, 24)}.index`);
 }
 
 /** What a file holds; null when there is none, or it cannot be read. */

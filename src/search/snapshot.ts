@@ -110,7 +110,7 @@ function single(views: readonly View[]): View {
 }
 
 /** Stands for everything that an index is made of: how text is read, and what of each article, in their order. */
-function fingerprint({ articles }: Corpus): string {
+export function fingerprint({ articles }: Corpus): string {
   const hash = createHash('sha256').update(`reading ${READING}\n`);
   for (const { hash: text, title, furniture } of articles) {
     hash.update(JSON.stringify([text, title, furniture.map(({ start, end }) => [start, end])]));

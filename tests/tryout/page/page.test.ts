@@ -1,9 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { startLocalDiscord } from '../../../src/tryout/tryout.ts';
-import { type Bed, openBed } from '../bot.ts';
-import { hasChromium, launchChromium, type Visit, visit } from './browser.ts';
-import { runScript } from './scripted.ts';
+import { hasChromium, launchChromium, visit } from './browser.ts';
+import { latest, setStage, type } from './stage.ts';
 
 /** What the page's own elements are asked for; the types of a browser are not loaded here. */
 interface Scrolling {
@@ -24,38 +23,9 @@ const EXAMPLES = [
 ];
 
 describe.skipIf(!hasChromium())('the try-out page in Chromium', { retry: 1 }, () => {
-  let browser: Browser;
-  let bed: Bed;
-  let failures: readonly unknown[];
-  let open: Visit | null = null;
-
-  beforeAll(async () => {
-    [browser, bed] = await Promise.all([launchChromium(), openBed({ page: true, examples: EXAMPLES })]);
-    failures = await runScript(bed.client);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await bed?.close();
-  });
-  afterEach(async () => {
-    const visited = open;
-    open = null;
-    await visited?.page.context().close();
-    expect(visited?.troubles ?? []).toEqual([]);
-    expect(bed.discord.violations).toEqual([]);
-    expect(failures).toEqual([]);
-  });
-
-  const enter = async (options: Parameters<typeof visit>[2] = {}): Promise<Page> => {
-    open = await visit(bed.discord.pageUrl, (how) => browser.newPage(how), options);
-    return open.page;
-  };
-  const latest = (page: Page) => page.locator('article.message').last();
+  const stage = setStage(EXAMPLES);
+  const enter = (options: Parameters<typeof visit>[2] = {}): Promise<Page> => stage.enter(undefined, options);
   const composer = (page: Page) => page.getByRole('textbox', { name: /^Message / });
-  const type = async (page: Page, ...keys: readonly string[]) => {
-    for (const key of keys)
-      await (key.startsWith('<') ? page.keyboard.press(key.slice(1, -1)) : page.keyboard.type(key));
-  };
 
   test('a question typed by keyboard alone is answered by the bot', async () => {
     const page = await enter();
@@ -205,7 +175,7 @@ describe.skipIf(!hasChromium())('the try-out page in Chromium', { retry: 1 }, ()
     await expect.poll(toEnd).toBeLessThan(2);
     await log.evaluate(scrollUp);
     await expect.poll(() => page.getByRole('button', { name: 'New messages' }).count()).toBe(0);
-    await bed.discord.user('Ben').say('Did you see this?');
+    await stage.bed.discord.user('Ben').say('Did you see this?');
     await page.getByRole('button', { name: 'New messages' }).click();
     await expect.poll(toEnd).toBeLessThan(2);
   });
@@ -218,7 +188,7 @@ describe.skipIf(!hasChromium())('the try-out page in Chromium', { retry: 1 }, ()
       await latest(page).getByText('A rather long question').waitFor();
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
       expect(await page.getByRole('log').evaluate(width)).toBeLessThanOrEqual(360);
-      expect([...open!.hosts]).toEqual([new URL(bed.discord.pageUrl).host]);
+      expect([...stage.visited.hosts]).toEqual([new URL(stage.bed.discord.pageUrl).host]);
     },
   );
 });

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import type { Example } from '../../../src/tryout/protocol.ts';
 import { type Bed, openBed } from '../bot.ts';
 import { launchChromium, type Visit, visit } from './browser.ts';
 import { runScript } from './scripted.ts';
@@ -21,14 +22,14 @@ const EXAMPLES = [
  * A browser, and a bot on a local Discord, for the tests of one file. After each test nothing may have gone wrong: not in
  * the page, not in the bot, not against Discord's rules.
  */
-export function setStage(): Stage {
+export function setStage(examples: readonly Example[] = EXAMPLES): Stage {
   let browser: Browser;
   let bed: Bed;
   let failures: readonly unknown[];
   let visits: Visit[] = [];
 
   beforeAll(async () => {
-    [browser, bed] = await Promise.all([launchChromium(), openBed({ page: true, examples: EXAMPLES })]);
+    [browser, bed] = await Promise.all([launchChromium(), openBed({ page: true, examples })]);
     failures = await runScript(bed.client);
   });
   afterAll(async () => {
