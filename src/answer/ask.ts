@@ -13,7 +13,7 @@ import { highlight } from './highlight.ts';
 import { type Question, understand } from './question.ts';
 import type { Roster } from './quote-roster.ts';
 import { scoreOf, WEIGHTS, type Weights } from './rank.ts';
-import { isSlip, isVariant, respell } from './spelling.ts';
+import { isSlip, respell } from './spelling.ts';
 import type { Answer, AskOptions, AskResult, Candidate, Citation, Correction } from './types.ts';
 
 /** Candidates that are measured, of all articles and of recent ones; the ranker cannot bring up what is not among them. */
@@ -171,7 +171,7 @@ function corrections(
   const read = new Map<string, Correction>();
   for (const { stem, start, end } of reader.terms(text)) {
     const meant = question.stems[understood.stems.indexOf(stem)];
-    if (meant === undefined || meant === stem || isVariant(stem, meant)) continue;
+    if (meant === undefined || meant === stem) continue;
     const written = text.slice(start, end);
     for (const { hit } of ranked) {
       const { article, span } = hit;

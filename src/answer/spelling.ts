@@ -4,7 +4,7 @@ const SHORTEST = 5;
 
 /**
  * The known stem that an unknown one most likely stands for: one letter more, less, other, or two swapped (Damerau, 1964),
- * but never the first; of several the commonest. Covers "colour" and "color", "organise" and "organize". Null when none is known.
+ * but never the first; of several the commonest. Null when none is known.
  *
  * @param rarity how rare a stem is (its idf), or Infinity for one that nobody uses
  */
@@ -32,22 +32,6 @@ function* neighbours(word: string): Generator<string> {
     if (tail.length > 1) yield head + tail[1]! + tail[0]! + tail.slice(2);
     for (const letter of LETTERS) if (letter !== tail[0]) yield head + letter + tail.slice(1);
   }
-}
-
-/** Whether two stems are the British and the American way of one word, and nothing was misspelled. */
-export function isVariant(one: string, other: string): boolean {
-  return american(one) === american(other);
-}
-
-function american(stem: string): string {
-  return stem
-    .replace(/our/g, 'or')
-    .replace(/is(?=e|a|i|$)/g, 'iz')
-    .replace(/yse?$/, 'yz')
-    .replace(/tre$/, 'ter')
-    .replace(/ogu?$/, 'og')
-    .replace(/[ao]e/g, 'e')
-    .replace(/ll/g, 'l');
 }
 
 /** Whether one word is the other with a slip in one place of up to two letters, whatever their case and plural s. */

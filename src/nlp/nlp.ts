@@ -12,7 +12,7 @@ import { createVocabulary, type Vocabulary } from './vocabulary.ts';
  * The version of how text is cut into sentences and terms. Raise it whenever either changes: whatever was kept of texts that
  * were read before, such as an index in a file, is then read anew.
  */
-export const READING = 2;
+export const READING = 3;
 
 export interface Reader {
   /** Everything that can be read out of a source; read once, remembered as long as the source lives. */

@@ -1,4 +1,5 @@
 import stem from 'wink-porter2-stemmer';
+import { american } from './american.ts';
 import type { Span, Term } from './types.ts';
 
 /**
@@ -40,7 +41,7 @@ const KEPT = 300_000;
 
 /**
  * Makes the reader of search terms: Porter2 stems (https://snowballstem.org/algorithms/english/stemmer.html) of all words
- * but stop words, lower case, without accents, possessives and thousands separators. Stems of words seen are remembered.
+ * but stop words, lower case, in American spelling, without accents, possessives and thousands separators. Stems of words seen are remembered.
  */
 export function createTerms(): (text: string, span?: Span) => Term[] {
   const known = new Map<string, string>();
@@ -98,5 +99,5 @@ function normalise(written: string, stemmed: (word: string) => string): string {
     if (/^\p{N}/u.test(word)) return word.replaceAll(',', '').replace(/(?<=\d)(?:st|nd|rd|th)$/, '');
   }
   if (STOP_WORDS.has(word)) return '';
-  return PLAIN.test(word) ? stemmed(word) : word;
+  return PLAIN.test(word) ? stemmed(american(word)) : word;
 }
