@@ -8,6 +8,7 @@ import { sources } from './ask-sources.ts';
 import { cite } from './cite.ts';
 import { type Measured, measure, weigh } from './features.ts';
 import { isRecent, opensWithPronoun } from './features-words.ts';
+import { moreOnTopic } from './feedback.ts';
 import { allows } from './filter.ts';
 import { highlight } from './highlight.ts';
 import { type Question, understand } from './question.ts';
@@ -74,7 +75,7 @@ export function gather(
   const sentences = [...hits.sentences, ...recent.sentences.filter(({ span }) => !seen.has(span))];
   return {
     measured: measure(question, { sentences, articles: hits.articles }, searcher, reader),
-    articles: hits.articles,
+    articles: question.topical ? moreOnTopic(question.terms, hits.articles, searcher, reader, allow) : hits.articles,
   };
 }
 
@@ -106,34 +107,27 @@ function order(measured: readonly Measured[], question: Question, { ranker }: We
   return ranked.sort((a, b) => b.score - a.score || b.hit.score - a.hit.score);
 }
 
-/** How even the say of an article's candidates is (1: the best one's alone, nearly), and how much the search has beside them. */
-const ASKED = { evenness: 1, search: 0 };
-const TOPICAL = { evenness: 2, search: 20 };
-
 /**
- * Articles by their best candidates, then those that have none, as the search found them. On a topic, which many sentences of an
- * article may be about and none answers, the search has a say: it has seen the whole article.
+ * Articles by their best candidates, whose say falls evenly with their scores, then those that have none, as the search found
+ * them. On a topic, which many sentences of an article may be about and none answers, the search alone decides: it has seen the
+ * whole article.
  */
 function orderArticles(
   ranked: readonly Scored[],
   found: readonly ArticleHit[],
   { topical }: Question,
 ): AskResult['articles'] {
-  const { evenness, search } = topical ? TOPICAL : ASKED;
+  if (topical) return found;
   const best = ranked[0]?.score ?? 0;
   const sums = new Map<Article, number>();
   for (const { hit, score } of ranked) {
-    sums.set(hit.article, (sums.get(hit.article) ?? 0) + Math.exp((score - best) / evenness));
+    sums.set(hit.article, (sums.get(hit.article) ?? 0) + Math.exp(score - best));
   }
   const least = Math.min(1, ...sums.values());
-  const top = found[0]?.score || 1;
-  const shares = new Map(found.map(({ article, score }, place) => [article, { share: score / top, place }]));
-  const scored = [...new Set([...sums.keys(), ...shares.keys()])].map((article) => {
-    const { share, place } = shares.get(article) ?? { share: 0, place: 0 };
-    const sum = sums.get(article) ?? least / (place + 2);
-    return { article, score: sum * Math.exp((search / evenness) * (share - 1)) };
-  });
-  return scored.sort((a, b) => b.score - a.score);
+  for (const [place, { article }] of found.entries()) {
+    if (!sums.has(article)) sums.set(article, least / (place + 2));
+  }
+  return Array.from(sums, ([article, score]) => ({ article, score })).sort((a, b) => b.score - a.score);
 }
 
 function answerWith(

@@ -10,7 +10,7 @@ export interface QueryTerm {
 export interface SearchOptions {
   /** Most sentences to return. */
   readonly limit: number;
-  /** Most articles to return; 50 when absent. */
+  /** Most articles to return; 20 when absent. */
   readonly articles?: number;
   /** Articles that may be found; all, when absent. */
   readonly allow?: (article: Article) => boolean;

@@ -119,26 +119,3 @@ describe('tagged words', () => {
     for (const token of tokens) expect(slice(text, token)).toBe(token.text);
   });
 });
-
-describe('terms', () => {
-  const stems = (text: string) => reader.terms(text).map(({ stem }) => stem);
-
-  it('are stems without function words, accents, possessives and separators', () => {
-    expect(stems("What did the Café's 1,250 waiters negotiate?")).toEqual(['cafe', '1250', 'waiter', 'negoti']);
-  });
-
-  it('tell the country from the pronoun', () => {
-    expect(stems('US and U.S. and us')).toEqual(['u.s', 'u.s']);
-    expect(stems('The U.N. met')).toEqual(['un', 'met']);
-  });
-
-  it('say where they stand', () => {
-    const text = 'On the 10th, inter-Korean talks began.';
-    for (const term of reader.terms(text)) expect(slice(text, term)).toMatch(/^(?:10th|inter|Korean|talks|began)$/);
-  });
-
-  it('leave out contractions, but not the words that look like them without their apostrophes', () => {
-    const text = "Who won? She'll say that they won't, I’d say that Shell’s shed was well.";
-    expect(reader.terms(text).map((term) => slice(text, term))).toEqual(['won', 'Shell’s', 'shed']);
-  });
-});

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createReader } from '../../src/nlp/nlp.ts';
+import { slice } from '../../src/nlp/span.ts';
 
 const reader = createReader();
-const stemsOf = (text: string) => reader.terms(text).map(({ stem }) => stem);
+const stems = (text: string) => reader.terms(text).map(({ stem }) => stem);
 
 describe('search terms', () => {
   it.each([
@@ -20,7 +21,7 @@ describe('search terms', () => {
     ['a sceptic on a grey aeroplane', 'a skeptic on a gray airplane'],
     ['manoeuvres', 'maneuvers'],
   ])('are the same for "%s" and "%s"', (british, american) => {
-    expect(stemsOf(british)).toEqual(stemsOf(american));
+    expect(stems(british)).toEqual(stems(american));
   });
 
   it.each([
@@ -33,10 +34,29 @@ describe('search terms', () => {
     ['Greyson', 'Grayson'],
     ['meters', 'matters'],
   ])('leave "%s" as it is: it is not "%s"', (word, other) => {
-    expect(stemsOf(word)).not.toEqual(stemsOf(other));
+    expect(stems(word)).not.toEqual(stems(other));
   });
 
   it('are of words as written, whatever their accents and possessives', () => {
-    expect(stemsOf('Köppen’s café')).toEqual(stemsOf('Koppen cafe'));
+    expect(stems('Köppen’s café')).toEqual(stems('Koppen cafe'));
+  });
+
+  it('are stems without function words, accents, possessives and separators', () => {
+    expect(stems("What did the Café's 1,250 waiters negotiate?")).toEqual(['cafe', '1250', 'waiter', 'negoti']);
+  });
+
+  it('tell the country from the pronoun', () => {
+    expect(stems('US and U.S. and us')).toEqual(['u.s', 'u.s']);
+    expect(stems('The U.N. met')).toEqual(['un', 'met']);
+  });
+
+  it('say where they stand', () => {
+    const text = 'On the 10th, inter-Korean talks began.';
+    for (const term of reader.terms(text)) expect(slice(text, term)).toMatch(/^(?:10th|inter|Korean|talks|began)$/);
+  });
+
+  it('leave out contractions, but not the words that look like them without their apostrophes', () => {
+    const text = "Who won? She'll say that they won't, I’d say that Shell’s shed was well.";
+    expect(reader.terms(text).map((term) => slice(text, term))).toEqual(['won', 'Shell’s', 'shed']);
   });
 });
