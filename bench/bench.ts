@@ -4,6 +4,7 @@
  */
 const MEASUREMENTS: Readonly<Record<string, string>> = {
   quality: 'right answers, silence and calibration on questions',
+  topical: 'articles on a topic',
   check: 'verdicts on quotations that were altered by program',
   speed: 'build time, memory and query time beside other engines',
   growth: 'build and query time from 1,000 to 1,000,000 passages, as a picture and a table',

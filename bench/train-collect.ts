@@ -1,8 +1,7 @@
 /** What training learns from: questions with their measured candidates, over each state of their collections. */
 import { gather, respelled } from '../src/answer/ask.ts';
 import { type Measured, type Weighed, weigh } from '../src/answer/features.ts';
-import { understand } from '../src/answer/question.ts';
-import type { Wanted } from '../src/answer/question-wanted.ts';
+import { type Question, understand } from '../src/answer/question.ts';
 import { corpusOf } from '../src/corpus/corpus.ts';
 import type { Reader } from '../src/nlp/nlp.ts';
 import { createSearcher } from '../src/search/search.ts';
@@ -21,7 +20,7 @@ export interface Asked {
   readonly set: string;
   readonly fold: number;
   readonly kind: string;
-  readonly wanted: Wanted;
+  readonly question: Question;
   readonly measured: readonly Measured[];
   readonly right: readonly boolean[];
   readonly goldArticles: readonly string[];
@@ -47,8 +46,14 @@ export function collect(set: string, parts: Iterable<Part>, reader: Reader): Ask
           set,
           fold: 0,
           kind,
-          wanted: question.wanted,
-          measured: measured.map(({ hit, features, cues, missing }) => ({ hit, features, cues, missing })),
+          question,
+          measured: measured.map(({ hit, features, cues, missing, terms }) => ({
+            hit,
+            features,
+            cues,
+            missing,
+            terms,
+          })),
           right: measured.map(
             ({ hit }) => kind === 'answerable' && isRight(gold, articles.get(hit.article.id)!, hit.span),
           ),

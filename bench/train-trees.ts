@@ -1,20 +1,25 @@
 /** Boosted oblivious trees over the linear ranker: what no weighted sum can say. The same data give the same trees. */
-import type { Tree } from '../src/answer/rank-trees.ts';
+import type { Tree } from '../src/answer/trees.ts';
 import { random } from './passages.ts';
 
-/** Candidates of questions, as numbers cut into bins: `bins[candidate * names.length + input]`. */
+/** Observations (candidates, or answers), as numbers cut into bins: `bins[observation * names.length + input]`. */
 export interface Table {
   readonly names: readonly string[];
   readonly bins: Uint8Array;
   /** Upper edges of the bins of each input, ascending: bin `b` holds what is above edge `b − 1` and not above edge `b`. */
   readonly edges: readonly (readonly number[])[];
-  readonly right: Uint8Array;
-  /** The first candidate of each question, and one past the last. */
-  readonly questions: Uint32Array;
 }
 
+/** First and second derivatives of a loss by the scores of the observations that matter. */
+interface Pulls {
+  readonly rows: number[];
+  readonly slope: Float64Array;
+  readonly bend: Float64Array;
+}
+export type Loss = (scores: Float64Array) => Pulls;
+
 const BINS = 32;
-/** Every so manieth candidate tells where to cut. */
+/** Every so manieth observation tells where to cut. */
 const SAMPLE = 7;
 /** Candidates less likely than this pull at nothing. */
 const HOPELESS = 0.002;
@@ -31,16 +36,12 @@ export interface Growth {
   readonly inputs: number;
 }
 
-/** Cuts inputs at their quantiles; edges are rounded as they are written. `values` are by candidate, in the order of `names`. */
-export function tabulate(
-  names: readonly string[],
-  values: Float32Array,
-  right: Uint8Array,
-  questions: Uint32Array,
-): Table {
+/** Cuts inputs at their quantiles; edges are rounded as they are written. `values` are by observation, in the order of `names`. */
+export function tabulate(names: readonly string[], values: Float32Array): Table {
   const width = names.length;
+  const count = values.length / width;
   const edges = names.map((_, input) => {
-    const sorted = new Float64Array(Math.ceil(right.length / SAMPLE));
+    const sorted = new Float64Array(Math.ceil(count / SAMPLE));
     for (let at = 0; at < sorted.length; at += 1) sorted[at] = values[at * SAMPLE * width + input]!;
     sorted.sort();
     const cuts = Array.from(
@@ -56,23 +57,21 @@ export function tabulate(
     while (bin < cuts.length && values[cell]! > cuts[bin]!) bin += 1;
     bins[cell] = bin;
   }
-  return { names, bins, edges, right, questions };
+  return { names, bins, edges };
 }
 
 /**
- * Gradient boosting (Friedman, 2001) of the listwise softmax loss with second-order leaves (Chen and Guestrin, KDD 2016); the
- * trees are oblivious, one test a level (Prokhorenkova et al., NeurIPS 2018), which holds them back and keeps them readable.
+ * Gradient boosting (Friedman, 2001) with second-order leaves (Chen and Guestrin, KDD 2016); the trees are oblivious, one
+ * test a level (Prokhorenkova et al., NeurIPS 2018), which holds them back and keeps them readable.
  *
- * @param scores of all candidates before the first tree; they are changed to those after the last
- * @param chosen how much each question counts (0: not at all)
+ * @param scores of all observations before the first tree; they are changed to those after the last
  */
-export function growTrees(table: Table, scores: Float64Array, chosen: Float64Array, growth: Growth): Tree[] {
+export function growTrees(table: Table, scores: Float64Array, loss: Loss, growth: Growth): Tree[] {
   const draw = random(1);
   const trees: Tree[] = [];
   for (let count = 0; count < growth.trees; count += 1) {
-    const pulls = pullsOf(table, scores, chosen);
     const inputs = table.names.flatMap((_, input) => (draw() < growth.inputs ? [input] : []));
-    const tree = growTree(table, pulls, inputs, growth);
+    const tree = growTree(table, loss(scores), inputs, growth);
     if (!tree) continue;
     trees.push(written(table, tree));
     const width = table.names.length;
@@ -85,41 +84,57 @@ export function growTrees(table: Table, scores: Float64Array, chosen: Float64Arr
   return trees;
 }
 
-/** First and second derivatives of the loss at the candidates that matter. */
-interface Pulls {
-  readonly rows: number[];
-  readonly slope: Float64Array;
-  readonly bend: Float64Array;
+/**
+ * The listwise softmax loss: the right candidates of each question should be likeliest.
+ *
+ * @param questions the first candidate of each question, and one past the last
+ * @param chosen how much each question counts (0: not at all)
+ */
+export function listwise(right: Uint8Array, questions: Uint32Array, chosen: Float64Array): Loss {
+  return (scores) => {
+    const rows: number[] = [];
+    const slope = new Float64Array(scores.length);
+    const bend = new Float64Array(scores.length);
+    for (let q = 0; q + 1 < questions.length; q += 1) {
+      if (chosen[q] === 0) continue;
+      const from = questions[q]!;
+      const to = questions[q + 1]!;
+      let most = -Infinity;
+      for (let i = from; i < to; i += 1) most = Math.max(most, scores[i]!);
+      let all = 0;
+      let good = 0;
+      for (let i = from; i < to; i += 1) {
+        const share = Math.exp(scores[i]! - most);
+        all += share;
+        if (right[i]) good += share;
+      }
+      if (good === 0) continue;
+      for (let i = from; i < to; i += 1) {
+        const share = Math.exp(scores[i]! - most);
+        const likely = share / all;
+        if (likely < HOPELESS && !right[i]) continue;
+        rows.push(i);
+        slope[i] = chosen[q]! * (likely - (right[i] ? share / good : 0));
+        bend[i] = chosen[q]! * likely * (1 - likely);
+      }
+    }
+    return { rows, slope, bend };
+  };
 }
 
-function pullsOf({ right, questions }: Table, scores: Float64Array, chosen: Float64Array): Pulls {
-  const rows: number[] = [];
-  const slope = new Float64Array(scores.length);
-  const bend = new Float64Array(scores.length);
-  for (let q = 0; q + 1 < questions.length; q += 1) {
-    if (chosen[q] === 0) continue;
-    const from = questions[q]!;
-    const to = questions[q + 1]!;
-    let most = -Infinity;
-    for (let i = from; i < to; i += 1) most = Math.max(most, scores[i]!);
-    let all = 0;
-    let good = 0;
-    for (let i = from; i < to; i += 1) {
-      const share = Math.exp(scores[i]! - most);
-      all += share;
-      if (right[i]) good += share;
+/** The logistic loss: scores should be the log odds of `targets`, 0 … 1, each counting as much as its weight (0: not at all). */
+export function logistic(targets: Float64Array, weights: Float64Array): Loss {
+  const rows = [...weights.keys()].filter((at) => weights[at]! > 0);
+  return (scores) => {
+    const slope = new Float64Array(scores.length);
+    const bend = new Float64Array(scores.length);
+    for (const at of rows) {
+      const likely = 1 / (1 + Math.exp(-scores[at]!));
+      slope[at] = weights[at]! * (likely - targets[at]!);
+      bend[at] = weights[at]! * likely * (1 - likely);
     }
-    if (good === 0) continue;
-    for (let i = from; i < to; i += 1) {
-      const share = Math.exp(scores[i]! - most);
-      const likely = share / all;
-      if (likely < HOPELESS && !right[i]) continue;
-      rows.push(i);
-      slope[i] = chosen[q]! * (likely - (right[i] ? share / good : 0));
-      bend[i] = chosen[q]! * likely * (1 - likely);
-    }
-  }
-  return { rows, slope, bend };
+    return { rows, slope, bend };
+  };
 }
 
 interface Grown {

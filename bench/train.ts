@@ -6,29 +6,32 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { EVIDENCE, type EvidenceName, evidenceFor, type Scored } from '../src/answer/abstain.ts';
+import { evidenceFor, type Scored } from '../src/answer/abstain.ts';
+import { EVIDENCE } from '../src/answer/abstain-names.ts';
 import { CUES } from '../src/answer/evidence-cues.ts';
 import { FEATURES } from '../src/answer/features-names.ts';
 import { WANTED } from '../src/answer/question-wanted.ts';
-import { INPUTS, inputsOf, type Tree } from '../src/answer/rank-trees.ts';
+import { INPUTS, inputsOf } from '../src/answer/rank.ts';
+import type { Tree } from '../src/answer/trees.ts';
 import { createReader } from '../src/nlp/nlp.ts';
 import { benchData } from './passages.ts';
 import { type Asked, collect, FOLDS, importances, PAIRS } from './train-collect.ts';
+import { fitConfidence } from './train-confidence.ts';
 import { byFew, byTwos, readPairs, readSet } from './train-data.ts';
-import { type Case, collectLists, deviations, fitLogistic, fitRanker, type Lists, scoreLists } from './train-learn.ts';
+import { collectLists, deviations, fitRanker, type Lists, scoreLists } from './train-learn.ts';
 import { isRightOutcome, measuresOf, type Outcome, show } from './train-measure.ts';
-import { type Growth, growTrees, tabulate } from './train-trees.ts';
+import { type Growth, growTrees, listwise, tabulate } from './train-trees.ts';
 
 /** L2 penalties. Marks are many and each says little: they are held back more. */
-const PENALTY = { features: 2, evidence: 2, marks: 20, confidence: 8 };
+const PENALTY = { features: 2, evidence: 2, marks: 20 };
 const GROWTH: Growth = { trees: 80, depth: 3, rate: 0.12, penalty: 5, least: 2, inputs: 0.4 };
-/** An answer may be there though the best candidate misses it: how much that counts in telling answerable from not. */
-const THERE_BUT_MISSED = 0.4;
 /**
  * Least probability of being right at which an answer is shown: where a wrong answer costs 7/3, 3/7 and 1/6 of what a right
  * one is worth. The precision that this gives is printed.
  */
 const THRESHOLDS = { strict: 0.7, balanced: 0.3, eager: 0.15 };
+
+const FOLDER = path.join(import.meta.dirname, '..', 'src', 'answer');
 
 const COLUMNS = [
   ...FEATURES,
@@ -55,16 +58,34 @@ const importance = importances(asked);
 const lists = listsOf(asked);
 // Marks are there or not, and rare ones must not weigh more for being rare: they are left as they are.
 const scale = deviations(lists, COLUMNS.length).map((deviation, at) => (at < FEATURES.length ? deviation : 1));
-const table = tabulate(INPUTS, inputsOfAll(), lists.right, lists.questions);
+const table = tabulate(INPUTS, inputsOfAll());
 const folds = Array.from({ length: FOLDS }, (_, fold) => fold);
 const heldOut = scoresHeldOut();
 const ranked = asked.map((one, at) => rankedBy(one, heldOut.subarray(lists.questions[at]!, lists.questions[at + 1]!)));
-const inputs = asked.map(({ weighed }, at) => {
+const sure = fitConfidence(
+  asked.map((one, at) => {
+    const best = ranked[at]!;
+    const evidence = best.length > 0 ? evidenceFor(best, one.question, one.weighed) : null;
+    return {
+      inputs: EVIDENCE.map((name) => evidence?.[name] ?? 0),
+      fold: one.fold,
+      isAnswerable: one.kind === 'answerable',
+      isRight: best[0]?.right === true,
+      weight: evidence === null || one.set === PAIRS ? 0 : importance.get(one.set)!,
+    };
+  }),
+);
+const outcomes = asked.map((one, at): Outcome => {
   const best = ranked[at]!;
-  const evidence = best.length > 0 ? evidenceFor(best, weighed) : null;
-  return evidence && EVIDENCE.map((name) => evidence[name]);
+  return {
+    id: one.id,
+    kind: one.kind,
+    confidence: best.length > 0 ? sure.heldOut[at]! : 0,
+    place: best.findIndex(({ right }) => right),
+    article: best.length > 0 && one.goldArticles.includes(best[0]!.hit.article.id),
+    shown: false,
+  };
 });
-const outcomes = outcomesHeldOut();
 for (const set of new Set(asked.map((one) => one.set))) {
   const own = outcomes.filter((_, at) => asked[at]!.set === set);
   console.log(
@@ -84,8 +105,8 @@ function listsOf(all: readonly Asked[]): Lists {
         if (value !== 0) collected.input(COLUMN.get(name)!, value);
       };
       for (const name of FEATURES) put(name, features[name]);
-      put(`${one.wanted} evidence`, features.evidence);
-      for (const cue of cues) put(`${one.wanted} ${cue}`, 1);
+      put(`${one.question.wanted} evidence`, features.evidence);
+      for (const cue of cues) put(`${one.question.wanted} ${cue}`, 1);
       collected.endCandidate(one.right[at] === true);
     }
     collected.endQuestion();
@@ -96,9 +117,9 @@ function listsOf(all: readonly Asked[]): Lists {
 function inputsOfAll(): Float32Array {
   const values = new Float32Array((lists.starts.length - 1) * INPUTS.length);
   let at = 0;
-  for (const { measured, wanted } of asked) {
+  for (const { measured, question } of asked) {
     for (const { features, cues } of measured) {
-      values.set(inputsOf(features, cues, wanted), at);
+      values.set(inputsOf(features, cues, question.wanted), at);
       at += INPUTS.length;
     }
   }
@@ -116,7 +137,7 @@ function ranker(use: (one: Asked) => boolean): { weights: Float64Array; trees: T
   });
   const weights = fitRanker(lists, chosen, penalty, scale);
   const scores = scoreLists(lists, weights);
-  return { weights, trees: growTrees(table, scores, chosen, GROWTH), scores };
+  return { weights, trees: growTrees(table, scores, listwise(lists.right, lists.questions, chosen), GROWTH), scores };
 }
 
 function scoresHeldOut(): Float64Array {
@@ -140,39 +161,6 @@ function rankedBy({ measured, right }: Asked, scores: Float64Array): Judged[] {
   return judged.sort((a, b) => b.score - a.score || b.hit.score - a.hit.score);
 }
 
-/** Tells answerable questions from others first, then maps that to the probability of being right (Platt, 1999). */
-function confidence(use: (one: Asked) => boolean): Float64Array {
-  const cases = asked.flatMap((one, at): (Case & { right: number })[] => {
-    const row = inputs[at];
-    if (!row || one.set === PAIRS || !use(one)) return [];
-    const right = ranked[at]![0]!.right ? 1 : 0;
-    const target = right === 1 ? 1 : one.kind === 'answerable' ? THERE_BUT_MISSED : 0;
-    return [{ inputs: row, target, weight: importance.get(one.set)!, right }];
-  });
-  const there = fitLogistic(cases, PENALTY.confidence);
-  const [shift = 0, slope = 1] = fitLogistic(
-    cases.map(({ inputs: row, weight, right }) => ({ inputs: [1, dot(there, row)], target: right, weight })),
-    0,
-  );
-  return there.map((weight, at) => slope * weight + (at === 0 ? shift : 0));
-}
-
-function outcomesHeldOut(): Outcome[] {
-  const weights = folds.map((fold) => confidence((one) => one.fold !== fold));
-  return asked.map((one, at): Outcome => {
-    const row = inputs[at];
-    const best = ranked[at]!;
-    return {
-      id: one.id,
-      kind: one.kind,
-      confidence: row ? 1 / (1 + Math.exp(-dot(weights[one.fold]!, row))) : 0,
-      place: best.findIndex(({ right }) => right),
-      article: best.length > 0 && one.goldArticles.includes(best[0]!.hit.article.id),
-      shown: false,
-    };
-  });
-}
-
 /** How often what is shown is right, over answerable and unanswerable questions alike. */
 function precision(threshold: number, among: readonly Outcome[]): number {
   const shown = among.filter((outcome, at) => asked[at]!.set !== PAIRS && outcome.confidence >= threshold);
@@ -182,9 +170,8 @@ function precision(threshold: number, among: readonly Outcome[]): number {
 function write(): void {
   const { weights, trees } = ranker(() => true);
   const at = (name: string) => round(weights[COLUMN.get(name)!]!);
-  const sure = confidence(() => true);
   const file = {
-    about: 'Fitted by bench/train.ts. Names are explained in features.ts, evidence-cues.ts and abstain.ts.',
+    about: 'Fitted by bench/train.ts. Names are explained in features-names.ts, evidence-cues.ts and abstain-names.ts.',
     ranker: {
       features: Object.fromEntries(FEATURES.map((name) => [name, at(name)])),
       evidence: Object.fromEntries(WANTED.map((wanted) => [wanted, at(`${wanted} evidence`)])),
@@ -193,28 +180,26 @@ function write(): void {
       ),
     },
     confidence: {
-      evidence: Object.fromEntries(EVIDENCE.map((name: EvidenceName, index) => [name, round(sure[index]!)])),
+      evidence: Object.fromEntries(EVIDENCE.map((name, index) => [name, round(sure.weights[index]!)])),
+      calibration: { shift: round(sure.calibration.shift), slope: round(sure.calibration.slope) },
       thresholds: THRESHOLDS,
     },
   };
-  const folder = path.join(import.meta.dirname, '..', 'src', 'answer');
-  writeFileSync(path.join(folder, 'weights.json'), `${JSON.stringify(file, null, 2)}\n`);
+  writeFileSync(path.join(FOLDER, 'weights.json'), `${JSON.stringify(file, null, 2)}\n`);
+  writeTrees('rank-trees.json', 'What trees ask is explained in rank.ts.', trees);
+  writeTrees('abstain-trees.json', 'What trees ask is explained in abstain-names.ts.', sure.trees);
+}
+
+function writeTrees(name: string, about: string, trees: readonly Tree[]): void {
   const row = (values: readonly unknown[]) => `[${values.map((value) => JSON.stringify(value)).join(', ')}]`;
   const lines = trees.map(
     ({ by, above, add }) =>
       `    {\n      "by": ${row(by)},\n      "above": ${row(above)},\n      "add": ${row(add)}\n    }`,
   );
-  const about = 'Grown by bench/train.ts. What trees ask is explained in rank-trees.ts.';
   writeFileSync(
-    path.join(folder, 'rank-trees.json'),
-    `{\n  "about": "${about}",\n  "trees": [\n${lines.join(',\n')}\n  ]\n}\n`,
+    path.join(FOLDER, name),
+    `{\n  "about": "Grown by bench/train.ts. ${about}",\n  "trees": [\n${lines.join(',\n')}\n  ]\n}\n`,
   );
-}
-
-function dot(weights: Float64Array, row: readonly number[]): number {
-  let sum = 0;
-  for (let at = 0; at < row.length; at += 1) sum += weights[at]! * row[at]!;
-  return sum;
 }
 
 function round(value: number): number {

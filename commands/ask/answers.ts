@@ -17,7 +17,7 @@ type Parts = Pick<MessageReply, 'head' | 'items' | 'foot'> & { readonly noted: N
 /** A quotation that answers, with whose words it is, its numbered sources and its buttons. */
 export function answered(services: Services, found: Answer, result: AskResult): Parts {
   const { library, server, say, speech } = services;
-  const { citation, highlight, antecedent, others, copies, differing } = found;
+  const { citation, highlight, when, antecedent, others, copies, differing } = found;
   const { question, candidates, confidence } = result;
   const more = candidates.some((candidate) => !same(candidate.citation, citation));
   const before: readonly Block[] =
@@ -33,6 +33,7 @@ export function answered(services: Services, found: Answer, result: AskResult): 
   const numbered = [...said, ...printed].map((other, index) => md`[${index + 2}] ${sourceLine(other.article, speech)}`);
   const unlisted = others.length + copies.length - numbered.length;
   const lines = [
+    ...(when === null ? [] : [say('ask.when', { words: oneLine(when.citation.text), date: speech.date(when.date) })]),
     ...(speaker === null || citation.text.includes(speaker.speaker.name ?? '')
       ? []
       : [say('ask.speaker', { speaker: speakerLine(speaker, speech) })]),

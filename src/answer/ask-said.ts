@@ -44,6 +44,7 @@ export function answerSaid(
     answer: {
       citation: first,
       highlight: { start: Math.max(best.quotation.start, first.start), end: Math.min(best.quotation.end, first.end) },
+      when: null,
       antecedent: null,
       others: best.others,
       copies: [],

@@ -5,6 +5,7 @@ import type { ArticleHit, Searcher, SentenceHit } from '../search/types.ts';
 import { confidenceOf, evidenceFor, type Scored } from './abstain.ts';
 import { answerSaid, isOthersWords } from './ask-said.ts';
 import { sources } from './ask-sources.ts';
+import { impliedDate } from './ask-when.ts';
 import { cite } from './cite.ts';
 import { type Measured, measure, weigh } from './features.ts';
 import { isRecent, opensWithPronoun } from './features-words.ts';
@@ -41,7 +42,9 @@ export function ask(
   const found = gather(question, options, searcher, reader);
   const ranked = order(found.measured, question, weights);
   const best = ranked[0];
-  const confidence = best ? confidenceOf(evidenceFor(ranked, weigh(question, searcher)), weights.confidence) : 0;
+  const confidence = best
+    ? confidenceOf(evidenceFor(ranked, question, weigh(question, searcher)), weights.confidence)
+    : 0;
   const answered =
     best !== undefined &&
     confidence >= weights.confidence.thresholds[options.caution ?? 'balanced'] &&
@@ -138,9 +141,11 @@ function answerWith(
   searcher: Searcher,
 ): Answer {
   const { hit } = best;
+  const words = highlight(question, hit, reader);
   return {
     citation: cite(hit.article, hit.span),
-    highlight: highlight(question, hit, reader),
+    highlight: words,
+    when: impliedDate(question, hit.article, words, reader),
     antecedent: antecedent(hit, searcher),
     ...sources(ranked, question, searcher, reader),
   };

@@ -60,6 +60,7 @@ export const FEATURES = [
   'days15',
   'days400',
   'recent', // printed in the 15 days before, for questions about "this week" and the like
+  'stale', // printed before that, for such questions
   'age', // days, logarithmic
 ] as const;
 

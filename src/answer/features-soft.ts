@@ -9,6 +9,8 @@ const FLOOR = 0.4;
 
 /** How like the words of sentences are to those of one question. All are 0 … 1. */
 interface Soft {
+  /** By term of the question, how like the nearest word of a sentence is. */
+  readonly likeness: (match: Match) => Float32Array;
   /** Share of the question's idf that is not met in `here` but has a like word in `there`. */
   readonly cover: (here: Match, there: Match | null) => number;
   /** How like the nearest of a sentence's own words is to the noun that is asked for, and the nearest of its capitalised ones. */
@@ -74,6 +76,7 @@ export function softly(question: Question, idf: readonly number[], whole: number
   };
 
   return {
+    likeness: nearestIn,
     cover(here, there) {
       if (there === null) return 0;
       const most = nearestIn(there);

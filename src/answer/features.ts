@@ -12,6 +12,7 @@ import { closeness, inOrder, type Match, matcher, nearness, pairsMet } from './f
 import type { FeatureName, Features } from './features-names.ts';
 import { softly } from './features-soft.ts';
 import { besides, densest, longestRun } from './features-spots.ts';
+import { type TermsMet, termsMet } from './features-terms.ts';
 import {
   ageOf,
   EARLIEST,
@@ -25,6 +26,7 @@ import {
 } from './features-words.ts';
 import { type Question, ROLES, type Role } from './question.ts';
 import { sentencesFor } from './sentences.ts';
+import { loadVectors } from './vectors.ts';
 
 /** A candidate sentence, measured. */
 export interface Measured {
@@ -33,6 +35,7 @@ export interface Measured {
   readonly cues: readonly Cue[];
   /** Share of the question's idf that no word of the sentence, its neighbours or the title accounts for, term by term. */
   readonly missing: Missing;
+  readonly terms: TermsMet;
 }
 
 interface Missing {
@@ -43,6 +46,8 @@ interface Missing {
 
 /** A stem that no article has: its idf is the largest. */
 const UNKNOWN = '\u0000';
+/** The place of a word that is not among the common ones. */
+const RARE = 40_000;
 const ENDED = /[.!?]["”’)\]]*(?:\[\d+\])*$/;
 
 /** What a question weighs: the idf of its terms, and their sum (never 0). */
@@ -51,11 +56,15 @@ export interface Weighed {
   readonly whole: number;
   /** The idf of a term that no article has. */
   readonly unknown: number;
+  /** How rare each term is in English at large, 0 … 1: the logarithm of its place among the commonest words. */
+  readonly general: readonly number[];
 }
 
 export function weigh(question: Question, searcher: Searcher): Weighed {
   const idf = question.terms.map(({ stem }) => searcher.idf(stem));
-  return { idf, whole: sum(idf) || 1, unknown: searcher.idf(UNKNOWN) };
+  const vectors = loadVectors();
+  const general = question.terms.map(({ stem }) => Math.log(2 + (vectors.rowOf(stem) ?? RARE)) / Math.log(2 + RARE));
+  return { idf, whole: sum(idf) || 1, unknown: searcher.idf(UNKNOWN), general };
 }
 
 /** Measures the candidates of one question, all together because some features compare them. */
@@ -198,6 +207,7 @@ export function measure(question: Question, hits: Hits, searcher: Searcher, read
       days15: within(RECENT_DAYS),
       days400: age !== null && age <= 400 ? 1 : 0,
       recent: question.recent ? within(RECENT_DAYS) : 0,
+      stale: question.recent && age !== null ? 1 - within(RECENT_DAYS) : 0,
       age: age === null ? 0 : Math.log1p(Math.max(0, age)) / 7,
     } satisfies Record<FeatureName, number>;
     const hasName = freshOf(sentence.shaped('name'), 'name', known).length > 0;
@@ -208,6 +218,13 @@ export function measure(question: Question, hits: Hits, searcher: Searcher, read
       features,
       cues,
       missing: { around: missing.around / largestIdf, here: missing.here / largestIdf },
+      terms: termsMet(here, soft.likeness(here), {
+        before,
+        after,
+        title,
+        linked: (term) => linked.has(question.terms[term]!.stem),
+        likeness: soft.likeness,
+      }),
       answers: spans.map((answer) => answer.text.toLowerCase()),
       own,
     };

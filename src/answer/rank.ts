@@ -1,10 +1,11 @@
 import type { ConfidenceWeights } from './abstain.ts';
-import type { Cue } from './evidence-cues.ts';
+import doubts from './abstain-trees.json' with { type: 'json' };
+import { CUES, type Cue } from './evidence-cues.ts';
 import type { Measured } from './features.ts';
-import { FEATURES, type FeatureName } from './features-names.ts';
-import type { Wanted } from './question-wanted.ts';
+import { FEATURES, type FeatureName, type Features } from './features-names.ts';
+import { WANTED, type Wanted } from './question-wanted.ts';
 import trees from './rank-trees.json' with { type: 'json' };
-import { inputsOf, plant, type Tree } from './rank-trees.ts';
+import { plant, type Tree } from './trees.ts';
 import weights from './weights.json' with { type: 'json' };
 
 /** Weights of the ranker: of each feature, and of the marks of a sentence for each kind of question. */
@@ -24,7 +25,10 @@ export interface Weights {
 }
 
 /** The weights as they were fitted last, kept as readable files. */
-export const WEIGHTS: Weights = { ...weights, ranker: { ...weights.ranker, trees: trees.trees } };
+export const WEIGHTS: Weights = {
+  ranker: { ...weights.ranker, trees: trees.trees },
+  confidence: { ...weights.confidence, trees: doubts.trees },
+};
 
 /** What is asked for when its shape leaves little doubt: a sentence without a date does not say when. */
 const SHAPED: ReadonlySet<Wanted> = new Set(['place', 'date', 'duration', 'number', 'percent', 'money']);
@@ -33,6 +37,22 @@ const SHAPED: ReadonlySet<Wanted> = new Set(['place', 'date', 'duration', 'numbe
  * Not fitted: too few questions of the training sets turn on it, and on those it changes next to nothing.
  */
 const GIVES_WAY = 3;
+
+/** What trees may ask of a candidate, in the order of `inputsOf`. */
+export const INPUTS: readonly string[] = [
+  ...FEATURES,
+  ...CUES.map((cue) => `cue ${cue}`),
+  ...WANTED.map((wanted) => `wanted ${wanted}`),
+];
+
+/** The inputs of a candidate: its features, its marks, and what is asked for, as ones and zeros. */
+export function inputsOf(features: Features, cues: readonly Cue[], wanted: Wanted): Float64Array {
+  const inputs = new Float64Array(INPUTS.length);
+  for (const [at, name] of FEATURES.entries()) inputs[at] = features[name];
+  for (const cue of cues) inputs[FEATURES.length + CUES.indexOf(cue)] = 1;
+  inputs[FEATURES.length + CUES.length + WANTED.indexOf(wanted)] = 1;
+  return inputs;
+}
 
 const planted = new WeakMap<readonly Tree[], (inputs: Float64Array) => number>();
 
@@ -46,7 +66,7 @@ export function scoreOf(
   let score = (evidence[wanted] ?? 0) * features.evidence;
   for (let at = 0; at < FEATURES.length; at += 1) score += weightOf[FEATURES[at]!] * inputs[at]!;
   for (const cue of cues) score += marks[wanted]?.[cue] ?? 0;
-  const correct = planted.get(grown) ?? plant(grown);
+  const correct = planted.get(grown) ?? plant(grown, INPUTS);
   planted.set(grown, correct);
   score += correct(inputs);
   return SHAPED.has(wanted) ? score - GIVES_WAY * features.outdone : score;

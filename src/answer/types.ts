@@ -51,6 +51,8 @@ export interface Answer {
   readonly citation: Citation;
   /** The answering words, inside the citation; null when none stand out. */
   readonly highlight: Span | null;
+  /** Where a date is asked for and the words leave part of it to the reader ("Tuesday"): those words, and the date as an ISO prefix. */
+  readonly when: { readonly citation: Citation; readonly date: string } | null;
   /** The sentence that names whom a leading pronoun stands for, when the citation opens with one. */
   readonly antecedent: Citation | null;
   /** The same statement in other articles; of syndicated copies one stands for all. */

@@ -22,6 +22,7 @@ export function answerText({ answer, candidates, confidence, corrections }: AskR
     ...read,
     ...(answer.antecedent ? [dim(answer.antecedent.text)] : []),
     `“${marked(answer.citation, answer.highlight)}”`,
+    ...(answer.when ? [dim(`“${answer.when.citation.text}” here means ${answer.when.date}`)] : []),
     `${source(answer.citation)} ${sure}`,
     ...answer.others.map((other) => `also: ${source(other)}`),
     ...answer.copies.map((copy) => `copy: ${source(copy)}`),

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { evidenceFor, type Scored } from '../../src/answer/abstain.ts';
 import { createLibrary } from '../../src/answer/answer.ts';
+import { understand } from '../../src/answer/question.ts';
 import { WEIGHTS } from '../../src/answer/rank.ts';
 import { corpusOf } from '../../src/corpus/corpus.ts';
 import { createReader } from '../../src/nlp/nlp.ts';
@@ -82,9 +83,19 @@ describe('confidence', () => {
   });
 
   it('takes a lone candidate as being ahead of nobody', () => {
-    const only = { score: 2, features: { coverage: 1 }, missing: { around: 0, here: 0 } } as unknown as Scored;
-    const evidence = evidenceFor([only], { idf: [1], whole: 1, unknown: 2 });
-    expect(evidence).toMatchObject({ lead: 0, lead2: 0, share: 1, score: 2 });
+    const question = understand('Who lit the lamp?', '2026-01-01', createReader());
+    const met = Float32Array.from(question.terms, () => 1);
+    const only = {
+      score: 2,
+      hit: {},
+      features: { coverage: 1 },
+      cues: [],
+      missing: { around: 0, here: 0 },
+      terms: { exact: met, here: met, around: met },
+    } as unknown as Scored;
+    const idf = question.terms.map(() => 1);
+    const evidence = evidenceFor([only], question, { idf, whole: idf.length, unknown: 2, general: idf });
+    expect(evidence).toMatchObject({ lead: 0, lead2: 0, share: 1, score: 2, generalHere: 1, generalMissing: 0 });
     expect(evidence.entropy).toBeCloseTo(0);
   });
 });

@@ -104,7 +104,15 @@ describe('an answer', () => {
 
     /** The reply to a question that is answered so, on a server that wants so many sources. */
     async function answers(found: Partial<Answer>, corrections: AskResult['corrections'] = [], sources = 5) {
-      const answer = { citation: citation!, highlight: null, antecedent: null, others: [], copies: [], differing: [] };
+      const answer = {
+        citation: citation!,
+        highlight: null,
+        when: null,
+        antecedent: null,
+        others: [],
+        copies: [],
+        differing: [],
+      };
       const asks = (question: string): AskResult => ({
         question,
         answer: { ...answer, ...found },
@@ -117,6 +125,13 @@ describe('an answer', () => {
       const server = { ...services.server, settings: { ...services.server.settings, sources } };
       return message(await ask.run(request(answered), { ...services, server }));
     }
+
+    test('says which date is meant where the words leave it to the reader', async () => {
+      const when = { citation: shelf.cite('print-1', { start: 0, end: 3 })!, date: '2021-06-14' };
+      const words = ferry.text.slice(0, 3);
+      expect(seen(await answers({ when }))).toContain(`“${words}” here means 14 Jun 2021`);
+      expect(seen(await answers({}))).not.toContain('here means');
+    });
 
     test('names no more sources than the server wants, other articles before copies', async () => {
       const [other, ...copies] = others;

@@ -12,7 +12,9 @@ function topic(question: string, isFalk = false, limit = 300) {
   const citation = library.around(library.cite(ferry.id, falk)!, 0);
   const earlier: AskResult = {
     question,
-    answer: isFalk ? { citation, highlight: falk, antecedent: null, others: [], copies: [], differing: [] } : null,
+    answer: isFalk
+      ? { citation, highlight: falk, when: null, antecedent: null, others: [], copies: [], differing: [] }
+      : null,
     confidence: isFalk ? 0.9 : 0.1,
     candidates: [],
     corrections: [],

@@ -62,6 +62,7 @@ export const answers = {
   'ask.corrected': 'Ich habe {words} gelesen.',
   'ask.correction': '„{written}“ als „{meant}“',
   'ask.before': 'Der Satz davor, der sagt, wer oder was gemeint ist:',
+  'ask.when': '„{words}“ meint hier: {date}',
   'ask.speaker': 'Wer spricht: {speaker}',
   'ask.also': 'Steht auch in:',
   'ask.copies': 'Derselbe Bericht, gedruckt in:',

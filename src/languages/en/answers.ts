@@ -56,6 +56,7 @@ export const answers = {
   'ask.corrected': 'I read {words}.',
   'ask.correction': '“{written}” as “{meant}”',
   'ask.before': 'The sentence before it, which says who or what is meant:',
+  'ask.when': '“{words}” here means {date}',
   'ask.speaker': 'Speaker: {speaker}',
   'ask.also': 'Also said in:',
   'ask.copies': 'The same report, printed in:',

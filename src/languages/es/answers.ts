@@ -59,6 +59,7 @@ export const answers = {
   'ask.corrected': 'He leído {words}.',
   'ask.correction': '«{written}» como «{meant}»',
   'ask.before': 'La frase anterior, que dice de quién o de qué se trata:',
+  'ask.when': '«{words}» se refiere aquí a: {date}',
   'ask.speaker': 'Quién habla: {speaker}',
   'ask.also': 'También se dice en:',
   'ask.copies': 'La misma noticia, publicada en:',

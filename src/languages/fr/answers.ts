@@ -62,6 +62,7 @@ export const answers = {
   'ask.corrected': 'J’ai lu {words}.',
   'ask.correction': '« {written} » comme « {meant} »',
   'ask.before': 'La phrase précédente, qui dit de qui ou de quoi il s’agit :',
+  'ask.when': '« {words} » désigne ici : {date}',
   'ask.speaker': 'Qui parle : {speaker}',
   'ask.also': 'Dit aussi dans :',
   'ask.copies': 'Le même article, paru dans :',

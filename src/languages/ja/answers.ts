@@ -58,6 +58,7 @@ export const answers = {
   'ask.corrected': '{words}と読み替えました。',
   'ask.correction': '「{written}」を「{meant}」',
   'ask.before': '誰または何を指すかを示す、直前の文：',
+  'ask.when': '「{words}」はここでは{date}を指します',
   'ask.speaker': '発言者：{speaker}',
   'ask.also': '同じ内容の記事：',
   'ask.copies': '同じ記事の別の掲載：',

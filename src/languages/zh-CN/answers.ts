@@ -56,6 +56,7 @@ export const answers = {
   'ask.corrected': '我将{words}。',
   'ask.correction': '“{written}”理解为“{meant}”',
   'ask.before': '前一句，说明所指的是谁或什么：',
+  'ask.when': '“{words}”在此指{date}',
   'ask.speaker': '说话者：{speaker}',
   'ask.also': '其他文章也有此说：',
   'ask.copies': '同一报道的其他刊载：',
