@@ -1,5 +1,5 @@
 /** Small readings of questions and sentences that the features are made of. */
-import type { Article } from '../corpus/types.ts';
+import type { Article, Corpus } from '../corpus/types.ts';
 import type { Span } from '../nlp/types.ts';
 import type { Searcher, SentenceHit } from '../search/types.ts';
 import type { Match } from './features-match.ts';
@@ -56,14 +56,32 @@ export function opensParagraph({ text }: Article, before: Span | undefined, span
 export const RECENT_DAYS = 15;
 export const EARLIEST = -3;
 
-/** Days between an article's publication and the day of asking; null when it bears no day. */
-export function ageOf({ published }: Article, { asked }: Question): number | null {
-  return published === null ? null : (Date.parse(asked) - Date.parse(published)) / 86_400_000;
+const newest = new WeakMap<Corpus, string>();
+
+/**
+ * The day that articles are old or new by: the one of asking, but none after the last that anything was printed. Nothing in an
+ * archive is stale for the archive's age.
+ */
+export function today(corpus: Corpus, { asked }: Question): string {
+  let last = newest.get(corpus);
+  if (last === undefined) {
+    last = corpus.articles.reduce(
+      (latest, { published }) => (published && published > latest ? published : latest),
+      '',
+    );
+    newest.set(corpus, last);
+  }
+  return last !== '' && last < asked ? last : asked;
+}
+
+/** Days between an article's publication and a day; null when it bears none. */
+export function ageOf({ published }: Article, day: string): number | null {
+  return published === null ? null : (Date.parse(day) - Date.parse(published)) / 86_400_000;
 }
 
 /** Printed in the two weeks before the question was asked. */
-export function isRecent(article: Article, question: Question): boolean {
-  const age = ageOf(article, question);
+export function isRecent(article: Article, { asked }: Question): boolean {
+  const age = ageOf(article, asked);
   return age !== null && age >= EARLIEST && age <= RECENT_DAYS;
 }
 

@@ -16,6 +16,7 @@ import { type TermsMet, termsMet } from './features-terms.ts';
 import {
   ageOf,
   EARLIEST,
+  isRecent,
   knownWords,
   largest,
   opensParagraph,
@@ -23,6 +24,7 @@ import {
   pairsOf,
   RECENT_DAYS,
   titleName,
+  today,
 } from './features-words.ts';
 import { type Question, ROLES, type Role } from './question.ts';
 import { sentencesFor } from './sentences.ts';
@@ -103,6 +105,7 @@ export function measure(question: Question, hits: Hits, searcher: Searcher, read
 
   const soft = softly(question, idf, whole);
   const members = membersOf(question.headWord);
+  const day = today(searcher.corpus, question);
   const found = hits.sentences.map((hit) => {
     const { article, span } = hit;
     const sentences = searcher.sentences(article);
@@ -139,7 +142,7 @@ export function measure(question: Question, hits: Hits, searcher: Searcher, read
     const spans = freshOf(sentence.shaped(question.wanted), question.wanted, known);
     const near = spans.reduce((best, next) => Math.max(best, nearness(next, here, idf)), 0);
     const own = ownWords(here, question, searcher);
-    const age = ageOf(article, question);
+    const age = ageOf(article, day);
     const within = (limit: number) => (age !== null && age >= EARLIEST && age <= limit ? 1 : 0);
     const kind = soft.kind(article, here, own);
     const beside = besides(question, here, spans);
@@ -206,8 +209,8 @@ export function measure(question: Question, hits: Hits, searcher: Searcher, read
       days4: within(4),
       days15: within(RECENT_DAYS),
       days400: age !== null && age <= 400 ? 1 : 0,
-      recent: question.recent ? within(RECENT_DAYS) : 0,
-      stale: question.recent && age !== null ? 1 - within(RECENT_DAYS) : 0,
+      recent: question.recent && isRecent(article, question) ? 1 : 0,
+      stale: question.recent && article.published !== null && !isRecent(article, question) ? 1 : 0,
       age: age === null ? 0 : Math.log1p(Math.max(0, age)) / 7,
     } satisfies Record<FeatureName, number>;
     const hasName = freshOf(sentence.shaped('name'), 'name', known).length > 0;
