@@ -1,9 +1,9 @@
 import type { Article } from '../corpus/types.ts';
 import type { Reader } from '../nlp/nlp.ts';
-import { PASSAGE, saturate, scaleOf } from './bm25.ts';
 import { growing, type Pairs, pairs } from './growing.ts';
 import { lexiconOf } from './lexicon.ts';
-import { type Arrays, MOST_COUNTED, makeSegment, meanOf, type Segment } from './segment.ts';
+import { type Arrays, MOST_COUNTED, makeSegment, type Segment } from './segment.ts';
+import { type Windows, windowWriter } from './windows.ts';
 
 /** Postings handled between two chances to pause. */
 export const STRIDE = 1 << 15;
@@ -130,46 +130,42 @@ function* sortByTerm(list: Pairs, size: number): Generator<void, { offsets: Uint
   return { offsets, values: sorted };
 }
 
-/** Counts for each term the passages and articles that hold it, and finds the most that it is worth in a passage. */
+/** Counts for each term the passages and articles that hold it, and writes down the passages of frequent ones. */
 export function* measureTerms({
   offsets,
   postings,
   passageOf,
   articleOf,
-  passageLength,
-}: Pick<Arrays, 'offsets' | 'postings' | 'passageOf' | 'articleOf' | 'passageLength'>): Generator<
+}: Pick<Arrays, 'offsets' | 'postings' | 'passageOf' | 'articleOf'>): Generator<
   void,
-  Pick<Arrays, 'passagesHolding' | 'articlesHolding' | 'highest'>
+  Pick<Arrays, 'passagesHolding' | 'articlesHolding' | keyof Windows>
 > {
   const size = offsets.length - 1;
   const passagesHolding = new Uint32Array(size);
   const articlesHolding = new Uint32Array(size);
-  const highest = new Float32Array(size);
-  let length = 0;
-  for (const terms of passageLength) length += terms;
-  const scale = scaleOf(PASSAGE, meanOf(length, passageLength.length));
+  const windows = windowWriter(offsets, articleOf.length);
   let rest = STRIDE;
   for (let term = 0; term < size; term += 1) {
     const to = offsets[term + 1]!;
+    const isFrequent = windows.isFrequent(term);
     let article = -1;
-    let most = 0;
     for (let at = offsets[term]!; at < to; ) {
+      const place = at;
       const passage = passageOf[postings[at]! >>> 4]!;
       let count = 0;
       for (; at < to && passageOf[postings[at]! >>> 4] === passage; at += 1) count += postings[at]! & 15;
       passagesHolding[term]! += 1;
       if (articleOf[passage] !== article) articlesHolding[term]! += 1;
       article = articleOf[passage]!;
-      most = Math.max(most, saturate(scale, count, passageLength[passage]!));
+      if (isFrequent) windows.add(passage, count, place);
     }
-    // Rounded up, since a bound below the true value would lose a passage.
-    highest[term] = most * (1 + 1e-6);
+    if (isFrequent) windows.end(to);
     rest -= 1 + to - offsets[term]!;
     if (rest > 0) continue;
     rest = STRIDE;
     yield;
   }
-  return { passagesHolding, articlesHolding, highest };
+  return { passagesHolding, articlesHolding, ...windows.tables() };
 }
 
 function enlarged(values: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {

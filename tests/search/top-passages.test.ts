@@ -4,11 +4,11 @@ import { corpusOf } from '../../src/corpus/corpus.ts';
 import { createReader } from '../../src/nlp/nlp.ts';
 import { scoreArticle } from '../../src/search/article-scores.ts';
 import { bestOf } from '../../src/search/best.ts';
-import { topPassages } from '../../src/search/maxscore.ts';
 import { partsOf } from '../../src/search/rank.ts';
 import { createSearcher } from '../../src/search/search.ts';
 import { collectionOf } from '../../src/search/searcher.ts';
 import { seek } from '../../src/search/segment.ts';
+import { topPassages } from '../../src/search/top-passages.ts';
 
 const reader = createReader();
 
