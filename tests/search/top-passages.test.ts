@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { corpusOf } from '../../src/corpus/corpus.ts';
+import type { Article } from '../../src/corpus/types.ts';
 import { createReader } from '../../src/nlp/nlp.ts';
 import { scoreArticle } from '../../src/search/article-scores.ts';
 import { bestOf } from '../../src/search/best.ts';
+import { worth } from '../../src/search/bm25.ts';
+import type { Collection, Weighed } from '../../src/search/collection.ts';
 import { partsOf } from '../../src/search/rank.ts';
 import { createSearcher } from '../../src/search/search.ts';
 import { collectionOf } from '../../src/search/searcher.ts';
@@ -12,46 +15,109 @@ import { topPassages } from '../../src/search/top-passages.ts';
 
 const reader = createReader();
 
+interface Scored {
+  readonly place: number;
+  readonly passage: number;
+  readonly score: number;
+}
+
+/** What every passage that may be found scores, read from the texts and not from an index. */
+function scoresOf(collection: Collection, terms: readonly Weighed[], allow: (article: Article) => boolean): Scored[] {
+  return collection.corpus.articles.flatMap((article, place) => {
+    if (!allow(article)) return [];
+    const passages: string[][] = [];
+    for (const { start, end, paragraph } of reader.segment(article).sentences) {
+      passages[paragraph] ??= [];
+      passages[paragraph].push(...reader.terms(article.text, { start, end }).map(({ stem }) => stem));
+    }
+    return passages.map((stems, passage) => {
+      const score = terms.reduce((sum, { stem, weight }) => {
+        const count = stems.filter((one) => one === stem).length;
+        return sum + (count && worth(weight.passage, collection.scales.passage, count, stems.length));
+      }, 0);
+      return { place, passage, score };
+    });
+  });
+}
+
+function bestOfAll(scores: readonly Scored[], limit: number): Scored[] {
+  return scores
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || a.place - b.place || a.passage - b.passage)
+    .slice(0, limit);
+}
+
+function found(
+  collection: Collection,
+  terms: readonly Weighed[],
+  limit: number,
+  allow?: (article: Article) => boolean,
+): Scored[] {
+  return topPassages(partsOf(collection, terms, allow), collection.scales.passage, limit).map(
+    ({ score, part, unit }) => {
+      const { segment, places } = collection.views[part]!;
+      const article = segment.articleOf[unit]!;
+      return { place: places[article]!, passage: unit - segment.articlePassage[article]!, score };
+    },
+  );
+}
+
+const stemOf = (written: string) => reader.terms(written)[0]!.stem;
+
 it('finds the very passages that scoring all of them finds, in the same order', () => {
   const word = fc.constantFrom('mill', 'river', 'bridge', 'council', 'rain', 'wolf', 'zeppelin', 'amber');
-  const paragraph = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => `${words.join(' ')}.`);
-  const text = fc.array(paragraph, { minLength: 1, maxLength: 8 }).map((paragraphs) => paragraphs.join('\n\n'));
+  const short = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => `${words.join(' ')}.`);
+  // Of more sentences and terms than the index has bits for.
+  const long = fc
+    .tuple(word, fc.integer({ min: 10, max: 120 }))
+    .map(([one, times]) => `The ${one} fell on mud. `.repeat(times));
+  const paragraph = fc.oneof({ weight: 12, arbitrary: short }, { weight: 1, arbitrary: long });
+  const text = fc.array(paragraph, { minLength: 1, maxLength: 25 }).map((paragraphs) => paragraphs.join('\n\n'));
   const texts = fc.array(text, { minLength: 1, maxLength: 6 });
-  const query = fc.uniqueArray(word, { minLength: 1, maxLength: 6 });
+  const query = fc.uniqueArray(fc.tuple(word, fc.constantFrom(0.5, 1, 1.5)), {
+    minLength: 1,
+    maxLength: 6,
+    selector: ([written]) => written,
+  });
+  const articles = fc.uniqueArray(fc.nat(5), { maxLength: 6 });
+  const seen = { segments: 0, gone: 0, frequent: 0 };
   fc.assert(
-    fc.property(texts, query, fc.integer({ min: 1, max: 6 }), fc.boolean(), (bodies, words, most, even) => {
-      const corpus = corpusOf(bodies.map((body, id) => ({ id: `${id}`, text: body })));
-      const collection = collectionOf(createSearcher(corpus, reader))!;
-      const terms = collection.weigh(words.map((written) => ({ stem: reader.terms(written)[0]!.stem, weight: 1 })));
-      const allow = ({ id }: { id: string }) => !even || Number(id) % 2 === 0;
-      const all = corpus.articles
-        .flatMap((article, place) => {
-          const { passages } = scoreArticle(collection, terms, 0, place);
-          return Array.from(passages, (score, passage) => ({ score, place, passage, article }));
-        })
-        .filter(({ score, article }) => score > 0 && allow(article))
-        .sort((a, b) => b.score - a.score || a.place - b.place || a.passage - b.passage)
-        .slice(0, most);
-      const parts = partsOf(collection, terms, allow);
-      const found = topPassages(parts, collection.scales.passage, most);
-      const { articleOf, articlePassage } = parts[0]?.segment ?? { articleOf: [], articlePassage: [] };
-      expect(
-        found.map(({ score, unit }) => ({
-          score,
-          place: articleOf[unit],
-          passage: unit - articlePassage[articleOf[unit]!]!,
-        })),
-      ).toEqual(all.map(({ score, place, passage }) => ({ score, place, passage })));
+    fc.property(texts, query, fc.nat(6), articles, fc.integer({ min: 1, max: 12 }), fc.boolean(), (...given) => {
+      const [bodies, words, first, gone, limit, even] = given;
+      const { articles: all } = corpusOf(bodies.map((body, id) => ({ id: `${id}`, text: body })));
+      const corpusWith = (some: readonly Article[]) => ({ articles: some, get: () => undefined });
+      // Read in two steps, and then some articles are taken away: several segments, with holes.
+      const some = createSearcher(corpusWith(all.slice(0, first)), reader);
+      const whole = createSearcher(corpusWith(all), reader, some);
+      const left = createSearcher(corpusWith(all.filter((_, at) => !gone.includes(at))), reader, whole);
+      const collection = collectionOf(left)!;
+      const terms = collection.weigh(words.map(([written, weight]) => ({ stem: stemOf(written), weight })));
+      const allow = ({ id }: Article) => !even || Number(id) % 2 === 0;
+      const expected = bestOfAll(scoresOf(collection, terms, allow), limit);
+      expect(found(collection, terms, limit, even ? allow : undefined)).toEqual(expected);
+      seen.segments = Math.max(seen.segments, collection.views.length);
+      for (const { live, places, segment } of collection.views) {
+        seen.gone += places.length - live.articles;
+        seen.frequent += segment.frequent.length;
+      }
     }),
     { numRuns: 150 },
   );
+  expect(seen.segments).toBeGreaterThan(1);
+  expect(seen.gone).toBeGreaterThan(0);
+  expect(seen.frequent).toBeGreaterThan(0);
 });
 
-it('finds the best passages of thousands, where most lists need no walk', () => {
+it('finds the best passages of thousands, and scores an article that stands in two windows', () => {
   const words = ['mill', 'river', 'bridge', 'council', 'rain', 'wolf', 'zeppelin', 'amber'];
-  // Word i stands in about every (i + 2)²-th passage; the pattern repeats only after very long.
+  // Word i stands in about every (i + 2)²-th passage, the last in very few; the pattern repeats only after very long.
   const passages = Array.from({ length: 9_000 }, (_, at) =>
-    [...words.filter((_, i) => (at * 7 + i) % (i + 2) ** 2 === 0), ...Array(at % 5).fill('filler'), 'end.'].join(' '),
+    [
+      ...words.filter((_, i) => (at * 7 + i) % (i + 2) ** 2 === 0),
+      ...(at % 1_365 === 0 ? ['quagga'] : []),
+      ...Array(at % 5).fill('filler'),
+      'end.',
+    ].join(' '),
   );
   const corpus = corpusOf(
     Array.from({ length: 90 }, (_, id) => ({
@@ -60,12 +126,13 @@ it('finds the best passages of thousands, where most lists need no walk', () => 
     })),
   );
   const collection = collectionOf(createSearcher(corpus, reader))!;
-  const terms = collection.weigh(words.map((written) => ({ stem: reader.terms(written)[0]!.stem, weight: 1 })));
-  const all = corpus.articles.flatMap((_, place) => [...scoreArticle(collection, terms, 0, place).passages]);
-  for (const limit of [1, 10, 100]) {
-    const found = topPassages(partsOf(collection, terms, undefined), collection.scales.passage, limit);
-    const expected = [...all.entries()].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit);
-    expect(found.map(({ unit, score }) => [unit, score])).toEqual(expected);
+  const terms = collection.weigh([...words, 'quagga'].map((written) => ({ stem: stemOf(written), weight: 1 })));
+  expect(new Set(terms.map(({ rows }) => rows[0]! < 0))).toEqual(new Set([true, false]));
+  const scores = scoresOf(collection, terms, () => true);
+  for (const limit of [1, 10, 100]) expect(found(collection, terms, limit)).toEqual(bestOfAll(scores, limit));
+  for (const place of [0, 40, 41, 81, 89]) {
+    const own = scores.filter((one) => one.place === place).map(({ score }) => score);
+    expect([...scoreArticle(collection, terms, 0, place).passages]).toEqual(own);
   }
 });
 
