@@ -136,6 +136,21 @@ it('finds the best passages of thousands, and scores an article that stands in t
   }
 });
 
+it('counts as often and as far as the words stand there, also past what its bits hold', () => {
+  const passages = [40, 44, 254, 255, 256, 300, 556].flatMap((length) =>
+    [1, 2, 3, 4, 5, 13, 14, 15, 16, 17, 34].map((count) => [
+      ...Array(count).fill('Wolf.'),
+      ...Array(length - count).fill('Mud.'),
+    ]),
+  );
+  const corpus = corpusOf([{ id: 'a', text: passages.map((one) => one.join(' ')).join('\n\n') }]);
+  const collection = collectionOf(createSearcher(corpus, reader))!;
+  const terms = collection.weigh(['wolf', 'mud'].map((written) => ({ stem: stemOf(written), weight: 1 })));
+  expect(terms.every(({ rows }) => rows[0]! >= 0)).toBe(true);
+  const scores = scoresOf(collection, terms, () => true);
+  expect(found(collection, terms, 99)).toEqual(bestOfAll(scores, 99));
+});
+
 it('keeps the best of what is offered, equals by rank', () => {
   const offers = fc.uniqueArray(fc.record({ score: fc.integer({ min: 0, max: 5 }), rank: fc.nat(99) }), {
     selector: ({ rank }) => rank,
