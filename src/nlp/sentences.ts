@@ -25,6 +25,17 @@ const SIGNS: Readonly<Record<string, number>> = {
 };
 const ASCII_SIGNS = Uint8Array.from({ length: 128 }, (_, code) => SIGNS[String.fromCharCode(code)] ?? 0);
 
+/** Where the next sign stands, from `from` on, or `end`: a loop of its own, since nearly every character is none. */
+function nextSign(text: string, from: number, end: number): number {
+  const signs = ASCII_SIGNS;
+  let at = from;
+  for (; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 128 ? signs[code] !== 0 : code === 0x201c || code === 0x201d || code === 0x2026) break;
+  }
+  return at;
+}
+
 function signAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
   if (code < 128) return ASCII_SIGNS[code]!;
@@ -57,9 +68,8 @@ function split(text: string, { start, end }: Span, paragraph: number, sentences:
   let open = -1;
   let isStraight = false;
   let hasLines = false;
-  for (let at = start; at < end; at += 1) {
+  for (let at = nextSign(text, start, end); at < end; at = nextSign(text, at + 1, end)) {
     const sign = signAt(text, at);
-    if (sign === 0) continue;
     if (sign === ENDS) {
       const stop = markEnd(text, at, end);
       if (stop < end && isBlank(text.charCodeAt(stop))) marks.push(at, stop);

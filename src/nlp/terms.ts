@@ -44,25 +44,13 @@ const KEPT = 300_000;
  */
 export function createTerms(): (text: string, span?: Span) => Term[] {
   const known = new Map<string, string>();
-  /** By the word in lower case: "River", "rivers" and "river's" need a stem, but only two of them the work. */
-  const stems = new Map<string, string>();
 
-  const stemmed = (word: string): string => {
-    let found = stems.get(word);
-    if (found === undefined) {
-      found = stem(word);
-      stems.set(word, found);
-    }
-    return found;
-  };
   const stemOf = (written: string): string => {
     let found = known.get(written);
     if (found === undefined) {
-      found = normalise(written, stemmed);
-      if (known.size >= KEPT) {
-        known.clear();
-        stems.clear();
-      }
+      // "River", "rivers" and "river's" need a stem, but only two of them the work.
+      found = normalise(written, (word) => (word === written ? stem(word) : stemOf(word)));
+      if (known.size >= KEPT) known.clear();
       known.set(written, found);
     }
     return found;

@@ -82,7 +82,7 @@ export function createVocabulary(terms: (text: string, span?: Span) => Term[]): 
 
   const remember = (run: string, hash: number, second: number): number => {
     runs += 1;
-    if (2 * runs > mask) {
+    if (4 * runs > 3 * mask) {
       const old = table;
       table = new Uint32Array(old.length * 2);
       mask = 2 * mask + 1;

@@ -149,16 +149,20 @@ export function* measureTerms({
     const to = offsets[term + 1]!;
     const isFrequent = windows.isFrequent(term);
     let article = -1;
+    let passages = 0;
+    let articles = 0;
     for (let at = offsets[term]!; at < to; ) {
       const place = at;
       const passage = passageOf[postings[at]! >>> 4]!;
       let count = 0;
       for (; at < to && passageOf[postings[at]! >>> 4] === passage; at += 1) count += postings[at]! & 15;
-      passagesHolding[term]! += 1;
-      if (articleOf[passage] !== article) articlesHolding[term]! += 1;
+      passages += 1;
+      if (articleOf[passage] !== article) articles += 1;
       article = articleOf[passage]!;
       if (isFrequent) windows.add(passage, count, place);
     }
+    passagesHolding[term] = passages;
+    articlesHolding[term] = articles;
     if (isFrequent) windows.end(to);
     rest -= 1 + to - offsets[term]!;
     if (rest > 0) continue;
