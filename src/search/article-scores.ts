@@ -1,6 +1,6 @@
 import { worth } from './bm25.ts';
 import type { Collection, Weighed } from './collection.ts';
-import { bisect, inTitle } from './segment.ts';
+import { inTitle, seek } from './segment.ts';
 import { WINDOW, windowsIn } from './windows.ts';
 
 /** The BM25 scores of one article and of everything in it. */
@@ -44,8 +44,9 @@ export function scoreArticle(
   let whole = 0;
   let title = 0;
   const stop = end * 16;
-  const window = Math.floor(firstPassage / WINDOW);
   const windows = windowsIn(articleOf.length);
+  // An article without passages may stand behind the last window.
+  const window = Math.min(Math.floor(firstPassage / WINDOW), windows - 1);
   for (const { ids, rows, weight } of terms) {
     const term = ids[view]!;
     if (term < 0) continue;
@@ -55,7 +56,7 @@ export function scoreArticle(
     const row = rows[view]!;
     const from = row < 0 ? offsets[term]! : windowPlace[row * windows + window]!;
     const until = row < 0 || window + 1 === windows ? to : windowPlace[row * windows + window + 1]!;
-    let at = bisect(postings, from, until, first * 16);
+    let at = seek(postings, from, until, first * 16);
     while (at < to && postings[at]! < stop) {
       const sentence = postings[at]! >>> 4;
       const count = postings[at]! & 15;

@@ -121,20 +121,8 @@ export function inTitle({ titleOffsets, titleArticle }: Arrays, term: number, ar
   return at < to && titleArticle[at] === article;
 }
 
-/** The first place from `from` on, before `to`, whose value is not below `wanted`: galloping, then bisection. */
-export function seek(values: Uint32Array | Uint16Array, from: number, to: number, wanted: number): number {
-  if (from >= to || values[from]! >= wanted) return from;
-  let low = from;
-  let step = 1;
-  while (low + step < to && values[low + step]! < wanted) {
-    low += step;
-    step *= 2;
-  }
-  return bisect(values, low + 1, Math.min(to, low + step), wanted);
-}
-
-/** The first place from `from` on whose value is not below `wanted`; `to`, when none before it is. */
-export function bisect(values: Uint32Array | Uint16Array, from: number, to: number, wanted: number): number {
+/** The first place from `from` on whose value is not below `wanted`; `to`, when none before it is. Values must be sorted. */
+export function seek(values: Uint32Array, from: number, to: number, wanted: number): number {
   let low = from;
   let high = to;
   while (low < high) {

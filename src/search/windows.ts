@@ -1,4 +1,5 @@
 import { growing } from './growing.ts';
+import { seek } from './segment.ts';
 
 /** Passages in a window: as many as fit twelve bits. */
 export const WINDOW = 4096;
@@ -31,14 +32,8 @@ export function windowsIn(passages: number): number {
 
 /** The row of a frequent term; -1 for others. */
 export function rowOf({ frequent }: Windows, term: number): number {
-  let low = 0;
-  let high = frequent.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (frequent[middle]! < term) low = middle + 1;
-    else high = middle;
-  }
-  return frequent[low] === term ? low : -1;
+  const row = seek(frequent, 0, frequent.length, term);
+  return frequent[row] === term ? row : -1;
 }
 
 /** Collects the windows of frequent terms while all terms are walked in order, each from its first passage to its last. */
