@@ -104,15 +104,18 @@ function walkPassages(
   for (let order = 0; order < waiting; order += 1) {
     const posting = windowPostings[start + later[order]!]!;
     const passage = posting >>> 4;
-    const before = scores[passage]!;
-    const score = before + worthOf(list, segment, from + passage, posting & 15, space);
-    scores[passage] = score;
-    if (score >= least && before < least) {
-      found[size] = passage;
-      size += 1;
-    }
+    size = add(space, passage, worthOf(list, segment, from + passage, posting & 15, space), least, size);
   }
   return size;
+}
+
+/** Adds to the score of one passage; appends it to the first `count` that were found if that makes it reach `least`. */
+function add({ scores, found }: Workspace, passage: number, value: number, least: number, count: number): number {
+  const before = scores[passage]!;
+  scores[passage] = before + value;
+  if (before >= least || before + value < least) return count;
+  found[count] = passage;
+  return count + 1;
 }
 
 /** What a term is worth in a passage of which its window says `count`; remembered where the length fits a byte. */
@@ -133,7 +136,7 @@ function walkSentences(
   list: Walk,
   segment: Segment,
   window: number,
-  { scale, scores, found }: Workspace,
+  space: Workspace,
   least: number,
   count: number,
 ): number {
@@ -149,13 +152,7 @@ function walkSentences(
     for (place += 1; place < end && passageOf[postings[place]! >>> 4] === passage; place += 1) {
       within += postings[place]! & 15;
     }
-    const before = scores[passage - from]!;
-    const score = before + worth(list.weight, scale, within, passageLength[passage]!);
-    scores[passage - from] = score;
-    if (score >= least && before < least) {
-      found[size] = passage - from;
-      size += 1;
-    }
+    size = add(space, passage - from, worth(list.weight, space.scale, within, passageLength[passage]!), least, size);
   }
   list.at = place;
   return size;
