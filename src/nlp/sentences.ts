@@ -60,7 +60,8 @@ export function segment(source: Source): Segmented {
 }
 
 /** Adds the sentences of paragraph number `paragraph` to `sentences`. */
-function split(text: string, { start, end }: Span, paragraph: number, sentences: Sentence[]): void {
+function split(text: string, span: Span, paragraph: number, sentences: Sentence[]): void {
+  const { start, end } = span;
   // Balanced quotations short enough to be kept whole, and runs of closing punctuation before white space, each as the two
   // numbers start and end: looked for in one go, since every character has to be looked at.
   const whole: number[] = [];
@@ -89,7 +90,7 @@ function split(text: string, { start, end }: Span, paragraph: number, sentences:
     const [from, to] = [marks[i]!, marks[i + 1]!];
     while (inside < whole.length && whole[inside + 1]! < to) inside += 2;
     if (inside < whole.length && whole[inside]! < from && to < whole[inside + 1]!) continue;
-    if (endsSentence(text, { start, end }, from, to)) cuts.push(to);
+    if (endsSentence(text, span, from, to)) cuts.push(to);
   }
   if (hasLines) cuts.sort((a, b) => a - b);
   cuts.push(end);
