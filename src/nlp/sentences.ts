@@ -25,6 +25,17 @@ const SIGNS: Readonly<Record<string, number>> = {
 };
 const ASCII_SIGNS = Uint8Array.from({ length: 128 }, (_, code) => SIGNS[String.fromCharCode(code)] ?? 0);
 
+/** Where the next sign stands, from `from` on, or `end`: a loop of its own, since nearly every character is none. */
+function nextSign(text: string, from: number, end: number): number {
+  const signs = ASCII_SIGNS;
+  let at = from;
+  for (; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 128 ? signs[code] !== 0 : code === 0x201c || code === 0x201d || code === 0x2026) break;
+  }
+  return at;
+}
+
 function signAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
   if (code < 128) return ASCII_SIGNS[code]!;
@@ -49,7 +60,8 @@ export function segment(source: Source): Segmented {
 }
 
 /** Adds the sentences of paragraph number `paragraph` to `sentences`. */
-function split(text: string, { start, end }: Span, paragraph: number, sentences: Sentence[]): void {
+function split(text: string, span: Span, paragraph: number, sentences: Sentence[]): void {
+  const { start, end } = span;
   // Balanced quotations short enough to be kept whole, and runs of closing punctuation before white space, each as the two
   // numbers start and end: looked for in one go, since every character has to be looked at.
   const whole: number[] = [];
@@ -57,9 +69,8 @@ function split(text: string, { start, end }: Span, paragraph: number, sentences:
   let open = -1;
   let isStraight = false;
   let hasLines = false;
-  for (let at = start; at < end; at += 1) {
+  for (let at = nextSign(text, start, end); at < end; at = nextSign(text, at + 1, end)) {
     const sign = signAt(text, at);
-    if (sign === 0) continue;
     if (sign === ENDS) {
       const stop = markEnd(text, at, end);
       if (stop < end && isBlank(text.charCodeAt(stop))) marks.push(at, stop);
@@ -79,7 +90,7 @@ function split(text: string, { start, end }: Span, paragraph: number, sentences:
     const [from, to] = [marks[i]!, marks[i + 1]!];
     while (inside < whole.length && whole[inside + 1]! < to) inside += 2;
     if (inside < whole.length && whole[inside]! < from && to < whole[inside + 1]!) continue;
-    if (endsSentence(text, { start, end }, from, to)) cuts.push(to);
+    if (endsSentence(text, span, from, to)) cuts.push(to);
   }
   if (hasLines) cuts.sort((a, b) => a - b);
   cuts.push(end);

@@ -39,9 +39,10 @@ function classOf(code: number): number {
   return apart ? APART : ODD;
 }
 
-const NO_TERM = 0xffffffff;
-/** From here on, what is remembered of a run is a place in `several`. */
-const SEVERAL = 0x80000000;
+/** Numbers below zero are no terms: this one stands for nothing … */
+const NO_TERM = -1;
+/** … and others, counted from here on, for a place in `several`. */
+const SEVERAL = -0x80000000;
 /** Longer runs are not remembered: they are whole sentences of a language that sets no spaces. */
 const LONGEST = 40;
 /** Numbers that a remembered run takes in the table: two hashes and what it stands for. */
@@ -57,7 +58,7 @@ const ENTRY = 4;
 export function createVocabulary(terms: (text: string, span?: Span) => Term[]): Vocabulary {
   const ids = new Map<string, number>();
   /** By slot: hash, second hash, 0 for a free slot or 1, and the term, NO_TERM, or a place in `several`. */
-  let table = new Uint32Array(ENTRY << 10);
+  let table = new Int32Array(ENTRY << 10);
   let mask = (1 << 10) - 1;
   let runs = 0;
   const several: Uint32Array[] = [];
@@ -82,9 +83,9 @@ export function createVocabulary(terms: (text: string, span?: Span) => Term[]): 
 
   const remember = (run: string, hash: number, second: number): number => {
     runs += 1;
-    if (2 * runs > mask) {
+    if (4 * runs > 3 * mask) {
       const old = table;
-      table = new Uint32Array(old.length * 2);
+      table = new Int32Array(old.length * 2);
       mask = 2 * mask + 1;
       for (let at = 0; at < old.length; at += ENTRY) {
         if (old[at + 2] !== 0) place(old[at]!, old[at + 1]!, old[at + 3]!);
@@ -102,8 +103,8 @@ export function createVocabulary(terms: (text: string, span?: Span) => Term[]): 
 
   /** What the run from `start` to `end` stands for. */
   const lookUp = (text: string, start: number, end: number, hash: number, second: number): number => {
-    const first = (hash ^ (hash >>> 15)) >>> 0;
-    const other = (second ^ Math.imul(end - start, 0x9e3779b1)) >>> 0;
+    const first = hash ^ (hash >>> 15);
+    const other = second ^ Math.imul(end - start, 0x9e3779b1);
     for (let at = (first & mask) * ENTRY; table[at + 2] !== 0; at = (at + ENTRY) & (table.length - 1)) {
       if (table[at] === first && table[at + 1] === other) return table[at + 3]!;
     }
@@ -158,7 +159,7 @@ export function createVocabulary(terms: (text: string, span?: Span) => Term[]): 
           continue;
         }
         const value = lookUp(text, from, to, hash, second);
-        if (value < SEVERAL) {
+        if (value >= 0) {
           into[found] = value;
           found += 1;
         } else if (value !== NO_TERM) {

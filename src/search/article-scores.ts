@@ -1,6 +1,7 @@
 import { worth } from './bm25.ts';
 import type { Collection, Weighed } from './collection.ts';
 import { inTitle, seek } from './segment.ts';
+import { WINDOW, windowsIn } from './windows.ts';
 
 /** The BM25 scores of one article and of everything in it. */
 export interface ArticleScores {
@@ -24,7 +25,17 @@ export function scoreArticle(
   article: number,
 ): ArticleScores {
   const { segment, places } = views[view]!;
-  const { offsets, postings, passageOf, passageLength, sentenceLength, articleStart, articlePassage } = segment;
+  const {
+    offsets,
+    postings,
+    passageOf,
+    passageLength,
+    sentenceLength,
+    articleStart,
+    articlePassage,
+    articleOf,
+    windowPlace,
+  } = segment;
   const first = articleStart[article]!;
   const end = articleStart[article + 1]!;
   const firstPassage = articlePassage[article]!;
@@ -32,14 +43,20 @@ export function scoreArticle(
   const passages = new Float64Array(articlePassage[article + 1]! - firstPassage);
   let whole = 0;
   let title = 0;
-  for (const { ids, weight } of terms) {
+  const stop = end * 16;
+  const windows = windowsIn(articleOf.length);
+  // An article without passages may stand behind the last window.
+  const window = Math.min(Math.floor(firstPassage / WINDOW), windows - 1);
+  for (const { ids, rows, weight } of terms) {
     const term = ids[view]!;
     if (term < 0) continue;
     const to = offsets[term + 1]!;
-    const stop = end * 16;
     let inArticle = 0;
     let inPassage = 0;
-    let at = seek(postings, offsets[term]!, to, first * 16);
+    const row = rows[view]!;
+    const from = row < 0 ? offsets[term]! : windowPlace[row * windows + window]!;
+    const until = row < 0 || window + 1 === windows ? to : windowPlace[row * windows + window + 1]!;
+    let at = seek(postings, from, until, first * 16);
     while (at < to && postings[at]! < stop) {
       const sentence = postings[at]! >>> 4;
       const count = postings[at]! & 15;

@@ -15,12 +15,13 @@ export interface Ranked {
   readonly unit: number;
 }
 
-/** Keeps the `limit` best: a heap in typed arrays, the worst on top. */
+/** Keeps the `limit` best: columns in typed arrays, and a heap of their numbers, the worst on top. */
 export function bestOf(limit: number): Best {
   const scores = new Float64Array(limit);
   const ranks = new Float64Array(limit);
   const parts = new Uint32Array(limit);
   const units = new Uint32Array(limit);
+  const heap = new Uint32Array(limit);
   let size = 0;
 
   const isWorse = (a: number, b: number) =>
@@ -31,39 +32,36 @@ export function bestOf(limit: number): Best {
     parts[at] = part;
     units[at] = unit;
   };
-  const swap = (a: number, b: number) => {
-    const score = scores[a]!;
-    const rank = ranks[a]!;
-    const part = parts[a]!;
-    const unit = units[a]!;
-    put(a, scores[b]!, ranks[b]!, parts[b]!, units[b]!);
-    put(b, score, rank, part, unit);
-  };
+  /** Moves what stands at `from` down to where nothing below it is worse. */
   const sink = (from: number) => {
-    for (let at = from; ; ) {
-      const left = 2 * at + 1;
-      if (left >= size) return;
-      const least = left + 1 < size && isWorse(left + 1, left) ? left + 1 : left;
-      if (!isWorse(least, at)) return;
-      swap(at, least);
-      at = least;
+    const sinking = heap[from]!;
+    let at = from;
+    for (let below = 2 * at + 1; below < size; below = 2 * at + 1) {
+      if (below + 1 < size && isWorse(heap[below + 1]!, heap[below]!)) below += 1;
+      if (!isWorse(heap[below]!, sinking)) break;
+      heap[at] = heap[below]!;
+      at = below;
     }
+    heap[at] = sinking;
   };
 
   return {
-    worst: () => (size < limit ? Number.NEGATIVE_INFINITY : scores[0]!),
+    worst: () => (size < limit ? Number.NEGATIVE_INFINITY : scores[heap[0]!]!),
     offer(score, rank, part, unit) {
       if (size < limit) {
         put(size, score, rank, part, unit);
+        heap[size] = size;
         size += 1;
         if (size === limit) for (let at = limit >> 1; at >= 0; at -= 1) sink(at);
-      } else if (limit > 0 && (score > scores[0]! || (score === scores[0]! && rank < ranks[0]!))) {
-        put(0, score, rank, part, unit);
-        sink(0);
+        return;
       }
+      const worst = heap[0]!;
+      if (limit === 0 || score < scores[worst]! || (score === scores[worst]! && rank > ranks[worst]!)) return;
+      put(worst, score, rank, part, unit);
+      sink(0);
     },
     sorted: () =>
-      Array.from({ length: size }, (_, at) => at)
+      Array.from(heap.subarray(0, size))
         .sort((a, b) => (isWorse(a, b) ? 1 : -1))
         .map((at) => ({ score: scores[at]!, rank: ranks[at]!, part: parts[at]!, unit: units[at]! })),
   };

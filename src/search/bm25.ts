@@ -38,7 +38,7 @@ export function saturate({ k1, base, slope }: Scale, count: number, length: numb
  * Adding this and taking it away again rounds a number below 2²¹ to a multiple of 2⁻³⁰ (about 10⁻⁹). Sums of such numbers
  * are exact in doubles, so that a score is the same in whatever order its terms are added, and equals are equal.
  */
-const GRID = 1.5 * 2 ** 22;
+export const GRID = 1.5 * 2 ** 22;
 
 /** What a term of this weight (idf times its weight in the query) adds to the score of a unit. */
 export function worth(weight: number, scale: Scale, count: number, length: number): number {

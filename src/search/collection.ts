@@ -3,6 +3,7 @@ import { ARTICLE, idf, PASSAGE, type Scale, SENTENCE, scaleOf, TITLE } from './b
 import { meanOf, termIn } from './segment.ts';
 import type { QueryTerm } from './types.ts';
 import type { View } from './view.ts';
+import { rowOf } from './windows.ts';
 
 /** Values of the four ways of cutting a collection into units. */
 export type ByUnit<Value> = Readonly<Record<'sentence' | 'passage' | 'article' | 'title', Value>>;
@@ -12,6 +13,8 @@ export interface Weighed {
   readonly stem: string;
   /** Its number in each view's segment, -1 where it is not. */
   readonly ids: readonly number[];
+  /** Its row among the frequent terms there, -1 where it is none. */
+  readonly rows: readonly number[];
   /** idf in each kind of unit. */
   readonly idf: ByUnit<number>;
   /** … times the weight in the query. */
@@ -26,8 +29,6 @@ export interface Collection {
   readonly corpus: Corpus;
   readonly views: readonly View[];
   readonly scales: ByUnit<Scale>;
-  /** How many times more than its segment says a term may add to a passage, by view: mean lengths differ. */
-  readonly stretch: readonly number[];
   idf(stem: string): number;
   /** The terms of a query that the collection knows. */
   weigh(terms: readonly QueryTerm[]): Weighed[];
@@ -67,10 +68,6 @@ export function collect(corpus: Corpus, views: readonly View[]): Collection {
     corpus,
     views,
     scales,
-    // With a larger mean, no term is worth more than by the ratio of the means; with a smaller one it is worth less.
-    stretch: views.map(({ segment }) =>
-      Math.max(1, meanOf(length, counts.passage) / meanOf(segment.length, segment.articleOf.length)),
-    ),
     idf(stem) {
       let value = known.get(stem);
       if (value === undefined) {
@@ -95,7 +92,8 @@ export function collect(corpus: Corpus, views: readonly View[]): Collection {
           article: weight * found.article,
           title: weight * found.title,
         };
-        return [{ stem, ids, idf: found, weight: weighted }];
+        const rows = ids.map((id, view) => rowOf(views[view]!.segment, id));
+        return [{ stem, ids, rows, idf: found, weight: weighted }];
       }),
     find(article) {
       for (const [view, { segment, places }] of views.entries()) {

@@ -25,55 +25,41 @@ export function growing(): Growing {
   };
 }
 
-/** Values in a chunk of `Pairs`: a power of two. */
+/** Room in a chunk of `Pairs`. */
 const CHUNK = 1 << 16;
 
+/** A stretch of pairs in columns, of which the first `size` are filled. */
+export interface Chunk {
+  readonly terms: Uint32Array;
+  readonly values: Uint32Array;
+  size: number;
+}
+
 /**
- * A long list of pairs (a term, and what is posted for it), in chunks, so that growing it never copies what is there. A
- * chunk is full when the next one begins.
+ * A long list of pairs (a term, and what is posted for it), in chunks, so that growing it never copies what is there. Pairs
+ * are written into the last chunk, whose `size` is raised then.
  */
 export interface Pairs {
   readonly length: number;
-  push(term: number, value: number): void;
-  /** Adds to the value of an earlier pair. */
-  add(at: number, by: number): void;
-  value(at: number): number;
-  chunks(): Iterable<{ readonly terms: Uint32Array; readonly values: Uint32Array }>;
+  readonly chunks: readonly Chunk[];
+  /** The last chunk, which has room for so many pairs more. */
+  reserve(room: number): Chunk;
 }
 
 export function pairs(): Pairs {
-  const terms: Uint32Array[] = [];
-  const values: Uint32Array[] = [];
-  let length = 0;
-  let room = 0;
-  let lastTerms = new Uint32Array(0);
-  let lastValues = new Uint32Array(0);
+  const chunks: Chunk[] = [];
   return {
     get length() {
-      return length;
+      return chunks.reduce((sum, { size }) => sum + size, 0);
     },
-    push(term, value) {
-      if (room === 0) {
-        lastTerms = new Uint32Array(CHUNK);
-        lastValues = new Uint32Array(CHUNK);
-        terms.push(lastTerms);
-        values.push(lastValues);
-        room = CHUNK;
-      }
-      lastTerms[CHUNK - room] = term;
-      lastValues[CHUNK - room] = value;
-      room -= 1;
-      length += 1;
-    },
-    add(at, by) {
-      values[Math.floor(at / CHUNK)]![at % CHUNK]! += by;
-    },
-    value: (at) => values[Math.floor(at / CHUNK)]![at % CHUNK]!,
-    *chunks() {
-      for (const [order, chunk] of terms.entries()) {
-        const end = order === terms.length - 1 ? CHUNK - room : CHUNK;
-        yield { terms: chunk.subarray(0, end), values: values[order]!.subarray(0, end) };
-      }
+    chunks,
+    reserve(room) {
+      const last = chunks.at(-1);
+      if (last && last.size + room <= last.terms.length) return last;
+      const length = Math.max(CHUNK, room);
+      const chunk = { terms: new Uint32Array(length), values: new Uint32Array(length), size: 0 };
+      chunks.push(chunk);
+      return chunk;
     },
   };
 }

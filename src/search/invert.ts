@@ -1,9 +1,9 @@
 import type { Article } from '../corpus/types.ts';
 import type { Reader } from '../nlp/nlp.ts';
-import { PASSAGE, saturate, scaleOf } from './bm25.ts';
-import { growing, type Pairs, pairs } from './growing.ts';
+import { type Chunk, growing, type Pairs, pairs } from './growing.ts';
 import { lexiconOf } from './lexicon.ts';
-import { type Arrays, MOST_COUNTED, makeSegment, meanOf, type Segment } from './segment.ts';
+import { type Arrays, MOST_COUNTED, makeSegment, type Segment } from './segment.ts';
+import { type Windows, windowWriter } from './windows.ts';
 
 /** Postings handled between two chances to pause. */
 export const STRIDE = 1 << 15;
@@ -27,7 +27,7 @@ export function* invert(articles: readonly Article[], reader: Reader): Generator
   const titleLength = growing();
   const articleStart = growing();
   const articlePassage = growing();
-  /** By term: the place after its newest posting, so that a second occurrence in one sentence only adds to the count. */
+  /** By term: where in its chunk the newest posting stands, so that a second occurrence in one sentence only adds to the count. */
   let newest = new Uint32Array(1 << 10);
   let buffer = new Uint32Array(1 << 10);
 
@@ -51,17 +51,8 @@ export function* invert(articles: readonly Article[], reader: Reader): Generator
       if (buffer.length < size) buffer = new Uint32Array(2 * size);
       const terms = vocabulary.read(text, sentence.start, sentence.end, buffer);
       if (newest.length < vocabulary.size) newest = enlarged(newest, vocabulary.size * 2);
-      const first = body.length;
-      for (let i = 0; i < terms; i += 1) {
-        const term = buffer[i]!;
-        const known = newest[term]!;
-        if (known > first) {
-          if (body.value(known - 1) % 16 < MOST_COUNTED) body.add(known - 1, 1);
-        } else {
-          body.push(term, at * 16 + 1);
-          newest[term] = body.length;
-        }
-      }
+      const chunk = body.reserve(terms);
+      chunk.size = post(chunk, buffer, terms, at, newest);
       passageOf.push(articleOf.length - 1);
       sentenceLength.push(terms);
       sentenceStart.push(sentence.start);
@@ -72,7 +63,12 @@ export function* invert(articles: readonly Article[], reader: Reader): Generator
     if (paragraph >= 0) passageLength.push(inPassage);
     if (buffer.length < title.length) buffer = new Uint32Array(2 * title.length);
     const heading = new Set(buffer.subarray(0, vocabulary.read(title, 0, title.length, buffer)));
-    for (const term of heading) titles.push(term, number);
+    const chunk = titles.reserve(heading.size);
+    for (const term of heading) {
+      chunk.terms[chunk.size] = term;
+      chunk.values[chunk.size] = number;
+      chunk.size += 1;
+    }
     articleLength.push(length);
     titleLength.push(heading.size);
   };
@@ -109,18 +105,43 @@ export function* invert(articles: readonly Article[], reader: Reader): Generator
   return makeSegment(articles, lexicon, { ...arrays, ...(yield* measureTerms(arrays)) });
 }
 
+/** Posts the first `count` terms of the buffer, which are those of sentence `at`. */
+function post(
+  { terms, values, size }: Chunk,
+  buffer: Uint32Array,
+  count: number,
+  at: number,
+  newest: Uint32Array,
+): number {
+  let end = size;
+  for (let i = 0; i < count; i += 1) {
+    const term = buffer[i]!;
+    const known = newest[term]!;
+    // A place from an earlier chunk or sentence may be anything, but there the term or the sentence is another one.
+    if (known >= size && known < end && terms[known] === term) {
+      if ((values[known]! & 15) < MOST_COUNTED) values[known]! += 1;
+    } else {
+      terms[end] = term;
+      values[end] = at * 16 + 1;
+      newest[term] = end;
+      end += 1;
+    }
+  }
+  return end;
+}
+
 /** Pairs in order of terms, those of one term staying in order. */
 function* sortByTerm(list: Pairs, size: number): Generator<void, { offsets: Uint32Array; values: Uint32Array }> {
   const offsets = new Uint32Array(size + 1);
-  for (const { terms } of list.chunks()) {
-    for (let i = 0; i < terms.length; i += 1) offsets[terms[i]! + 1]! += 1;
+  for (const { terms, size: end } of list.chunks) {
+    for (let i = 0; i < end; i += 1) offsets[terms[i]! + 1]! += 1;
     yield;
   }
   for (let term = 0; term < size; term += 1) offsets[term + 1]! += offsets[term]!;
   const next = offsets.slice(0, size);
   const sorted = new Uint32Array(list.length);
-  for (const { terms, values } of list.chunks()) {
-    for (let i = 0; i < terms.length; i += 1) {
+  for (const { terms, values, size: end } of list.chunks) {
+    for (let i = 0; i < end; i += 1) {
       const place = next[terms[i]!]!;
       next[terms[i]!] = place + 1;
       sorted[place] = values[i]!;
@@ -130,46 +151,46 @@ function* sortByTerm(list: Pairs, size: number): Generator<void, { offsets: Uint
   return { offsets, values: sorted };
 }
 
-/** Counts for each term the passages and articles that hold it, and finds the most that it is worth in a passage. */
+/** Counts for each term the passages and articles that hold it, and writes down the passages of frequent ones. */
 export function* measureTerms({
   offsets,
   postings,
   passageOf,
   articleOf,
-  passageLength,
-}: Pick<Arrays, 'offsets' | 'postings' | 'passageOf' | 'articleOf' | 'passageLength'>): Generator<
+}: Pick<Arrays, 'offsets' | 'postings' | 'passageOf' | 'articleOf'>): Generator<
   void,
-  Pick<Arrays, 'passagesHolding' | 'articlesHolding' | 'highest'>
+  Pick<Arrays, 'passagesHolding' | 'articlesHolding' | keyof Windows>
 > {
   const size = offsets.length - 1;
   const passagesHolding = new Uint32Array(size);
   const articlesHolding = new Uint32Array(size);
-  const highest = new Float32Array(size);
-  let length = 0;
-  for (const terms of passageLength) length += terms;
-  const scale = scaleOf(PASSAGE, meanOf(length, passageLength.length));
+  const windows = windowWriter(offsets, articleOf.length);
   let rest = STRIDE;
   for (let term = 0; term < size; term += 1) {
     const to = offsets[term + 1]!;
+    const isFrequent = windows.isFrequent(term);
     let article = -1;
-    let most = 0;
+    let passages = 0;
+    let articles = 0;
     for (let at = offsets[term]!; at < to; ) {
+      const place = at;
       const passage = passageOf[postings[at]! >>> 4]!;
       let count = 0;
       for (; at < to && passageOf[postings[at]! >>> 4] === passage; at += 1) count += postings[at]! & 15;
-      passagesHolding[term]! += 1;
-      if (articleOf[passage] !== article) articlesHolding[term]! += 1;
+      passages += 1;
+      if (articleOf[passage] !== article) articles += 1;
       article = articleOf[passage]!;
-      most = Math.max(most, saturate(scale, count, passageLength[passage]!));
+      if (isFrequent) windows.add(passage, count, place);
     }
-    // Rounded up, since a bound below the true value would lose a passage.
-    highest[term] = most * (1 + 1e-6);
+    passagesHolding[term] = passages;
+    articlesHolding[term] = articles;
+    if (isFrequent) windows.end(to);
     rest -= 1 + to - offsets[term]!;
     if (rest > 0) continue;
     rest = STRIDE;
     yield;
   }
-  return { passagesHolding, articlesHolding, highest };
+  return { passagesHolding, articlesHolding, ...windows.tables() };
 }
 
 function enlarged(values: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {

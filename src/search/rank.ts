@@ -4,7 +4,7 @@ import { bestOf, type Ranked } from './best.ts';
 import { worth } from './bm25.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Collection, Weighed } from './collection.ts';
-import { type Part, topPassages } from './maxscore.ts';
+import { type Part, topPassages } from './top-passages.ts';
 import type { ArticleHit, Hits, QueryTerm, SearchOptions } from './types.ts';
 
 /** How an article is scored: its best passage, the whole of it, and its title. */
@@ -67,7 +67,7 @@ export function rank(
 
 /** The query in each segment, and which of its articles may be found. */
 export function partsOf(
-  { corpus, views, stretch }: Collection,
+  { corpus, views }: Collection,
   terms: readonly Weighed[],
   allow: ((article: Article) => boolean) | undefined,
 ): Part[] {
@@ -82,12 +82,9 @@ export function partsOf(
       if (known[article] === 0) known[article] = allow(corpus.articles[place]!) ? 1 : 2;
       return known[article] === 1;
     };
-    const lists = terms.flatMap(({ ids, weight }) => {
-      const term = ids[view]!;
-      if (term < 0 || segment.passagesHolding[term] === 0) return [];
-      const highest = weight.passage * segment.highest[term]! * stretch[view]! * (1 + 1e-6);
-      return [{ term, weight: weight.passage, highest }];
-    });
+    const lists = terms.flatMap(({ ids, rows, weight }) =>
+      ids[view]! < 0 ? [] : [{ term: ids[view]!, row: rows[view]!, weight: weight.passage }],
+    );
     return { segment, lists, placeOf: (article) => places[article]!, allowed: allow || gone ? isAllowed : null };
   });
 }

@@ -1,6 +1,7 @@
 import type { Article } from '../corpus/types.ts';
 import type { Span } from '../nlp/types.ts';
 import { type Lexicon, numberOf } from './lexicon.ts';
+import type { Windows } from './windows.ts';
 
 /**
  * An immutable inverted index of some articles, in typed arrays that go to a file as they are. Postings are by sentence and
@@ -10,16 +11,15 @@ import { type Lexicon, numberOf } from './lexicon.ts';
  *     term t:  postings[offsets[t]] … postings[offsets[t + 1]]
  *     posting: sentence · 16 + count        sentence → passageOf → articleOf
  */
-export interface Arrays {
+export interface Arrays extends Windows {
   readonly offsets: Uint32Array;
   readonly postings: Uint32Array;
   /** Postings of titles: articles. */
   readonly titleOffsets: Uint32Array;
   readonly titleArticle: Uint32Array;
-  /** By term: passages and articles that hold it, and the most it is worth in a passage (at this segment's mean length). */
+  /** By term: passages and articles that hold it. */
   readonly passagesHolding: Uint32Array;
   readonly articlesHolding: Uint32Array;
-  readonly highest: Float32Array;
   /** By sentence; offsets in the article's text, sizes in characters, lengths in terms. */
   readonly passageOf: Uint32Array;
   readonly sentenceLength: Uint16Array;
@@ -41,6 +41,8 @@ export interface Segment extends Arrays {
   readonly lexicon: Lexicon;
   /** Terms in all passages. */
   readonly length: number;
+  /** By passage: its length, 255 when it is 255 or more. */
+  readonly briefLength: Uint8Array;
   /** The number of an article in this segment. */
   numberOf(article: Article): number | undefined;
   /** Sentences of an article: the same objects as long as they are remembered, so that callers may compare them. */
@@ -49,22 +51,27 @@ export interface Segment extends Arrays {
 
 /** Occurrences in one sentence are counted up to this many. */
 export const MOST_COUNTED = 15;
+/** Lengths that a byte tells apart. */
+export const BRIEF = 256;
 /** Articles whose sentences stay cut for the next question. */
 const KEPT = 1024;
 
 /** Dresses arrays as a segment. */
 export function makeSegment(articles: readonly Article[], lexicon: Lexicon, arrays: Arrays): Segment {
-  const { articleStart, sentenceStart, sentenceSize } = arrays;
+  const { articleStart, passageLength, sentenceStart, sentenceSize } = arrays;
   const kept = new Map<number, readonly Span[]>();
   let numbers: Map<Article, number> | undefined;
   let length = 0;
   for (const terms of arrays.articleLength) length += terms;
+  const briefLength = new Uint8Array(passageLength.length);
+  for (let at = 0; at < briefLength.length; at += 1) briefLength[at] = Math.min(passageLength[at]!, BRIEF - 1);
 
   return Object.freeze({
     ...arrays,
     articles,
     lexicon,
     length,
+    briefLength,
     numberOf(article: Article) {
       numbers ??= new Map(articles.map((one, number) => [one, number]));
       return numbers.get(article);
@@ -114,17 +121,10 @@ export function inTitle({ titleOffsets, titleArticle }: Arrays, term: number, ar
   return at < to && titleArticle[at] === article;
 }
 
-/** The first place from `from` on, before `to`, whose value is not below `wanted`: galloping, then bisection. */
+/** The first place from `from` on whose value is not below `wanted`; `to`, when none before it is. Values must be sorted. */
 export function seek(values: Uint32Array, from: number, to: number, wanted: number): number {
-  if (from >= to || values[from]! >= wanted) return from;
   let low = from;
-  let step = 1;
-  while (low + step < to && values[low + step]! < wanted) {
-    low += step;
-    step *= 2;
-  }
-  let high = Math.min(to, low + step);
-  low += 1;
+  let high = to;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (values[middle]! < wanted) low = middle + 1;

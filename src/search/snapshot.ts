@@ -16,7 +16,7 @@ import { makeSegment, type Segment } from './segment.ts';
 import { type View, viewOf } from './view.ts';
 
 /** Names the layout above and the order of bytes; another number for every change of the arrays or of what they mean. */
-const MARK = 0x76626d01;
+const MARK = 0x76626d02;
 const HEAD = 16;
 /** Where that begins which the sum is of. */
 const SUMMED = 8;
@@ -28,7 +28,10 @@ const KINDS = {
   titleArticle: Uint32Array,
   passagesHolding: Uint32Array,
   articlesHolding: Uint32Array,
-  highest: Float32Array,
+  frequent: Uint32Array,
+  windowStart: Uint32Array,
+  windowPostings: Uint16Array,
+  windowPlace: Uint32Array,
   passageOf: Uint32Array,
   sentenceLength: Uint16Array,
   sentenceStart: Uint32Array,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import stem from 'wink-porter2-stemmer';
 import { createReader } from '../../src/nlp/nlp.ts';
 
 const reader = createReader();
@@ -30,6 +31,38 @@ it('finds the very terms that the reader of terms finds, in the same order', () 
       },
     ),
     { numRuns: 2000 },
+  );
+});
+
+it('finds the stems of Porter2, also of words that it need not ask the stemmer for', () => {
+  const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz');
+  const end = fc.constantFrom(
+    '',
+    's',
+    'ed',
+    'ing',
+    'ation',
+    'ness',
+    'ment',
+    'ism',
+    'ic',
+    'er',
+    'or',
+    'an',
+    'at',
+    'um',
+    'ec',
+  );
+  const word = fc
+    .tuple(fc.array(letter, { minLength: 1, maxLength: 9 }), end)
+    .map(([letters, last]) => letters.join('') + last);
+  fc.assert(
+    fc.property(word, (written) => {
+      const [term] = reader.terms(written);
+      // Stop words are no terms.
+      if (term) expect(term.stem).toBe(stem(written));
+    }),
+    { numRuns: 5000 },
   );
 });
 

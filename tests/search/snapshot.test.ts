@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { corpusOf } from '../../src/corpus/corpus.ts';
 import { createReader } from '../../src/nlp/nlp.ts';
 import { createSearcher, readSnapshot, writeSnapshot } from '../../src/search/search.ts';
+import { collectionOf } from '../../src/search/searcher.ts';
 
 const reader = createReader();
 const records = [
@@ -40,6 +41,23 @@ describe('a snapshot', () => {
       corpus.articles.map((article) => searcher.sentences(article)),
     );
     expect(bytesOf(writeSnapshot(again))).toEqual(bytes);
+  });
+
+  it('holds the frequent terms of a large collection too', () => {
+    const words = ['mill', 'river', 'wolf', 'amber'];
+    const large = corpusOf(
+      Array.from({ length: 60 }, (_, id) => ({
+        id: `${id}`,
+        title: `${words[id % 4]}`,
+        text: words.map((word, at) => `The ${word} fell${' down'.repeat((id * at) % 5)}.`).join('\n\n'),
+      })),
+    );
+    const searcher = createSearcher(large, reader);
+    const again = readSnapshot(bytesOf(writeSnapshot(searcher)), large, reader)!;
+    expect(collectionOf(again)?.views[0]?.segment.frequent.length).toBeGreaterThan(3);
+    const asked = words.map((stem) => ({ stem, weight: 1 }));
+    expect(again.search(asked, { limit: 50 })).toEqual(searcher.search(asked, { limit: 50 }));
+    expect(bytesOf(writeSnapshot(again))).toEqual(bytesOf(writeSnapshot(searcher)));
   });
 
   it('may lie anywhere in memory', () => {
