@@ -59,7 +59,7 @@ const start = async (env: Env): Promise<Running> => {
     ...conditions({ library, store, connection: () => bot?.connection ?? null }),
     log,
   });
-  const local = env.token ? null : await openTryout(env.port, examplesFrom(library));
+  const local = env.token ? null : await openTryout(env.port, () => examplesFrom(library));
   bot = await startBot({
     token: env.token ?? local!.token,
     commands,
@@ -161,7 +161,7 @@ const prepare = (library: Library): (() => void) => {
 
 const leftOut = ({ file, reason }: Failure): string => `Left out ${file}: ${reason}.`;
 
-const openTryout = async (port: number, examples: readonly Example[]): Promise<LocalDiscord> => {
+const openTryout = async (port: number, examples: () => readonly Example[]): Promise<LocalDiscord> => {
   try {
     return await startLocalDiscord({ port, page: true, examples });
   } catch (error) {
@@ -173,7 +173,7 @@ const openTryout = async (port: number, examples: readonly Example[]): Promise<L
 const isTaken = (error: unknown): boolean =>
   error instanceof Error && ((error as NodeJS.ErrnoException).code === 'EADDRINUSE' || isTaken(error.cause));
 
-/** Looking through more articles for examples would keep the start waiting. */
+/** Looking through more articles for examples would keep the page waiting. */
 const exampleArticles = 100;
 
 /** First things to try, made of whatever the articles hold. */
