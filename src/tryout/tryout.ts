@@ -103,8 +103,9 @@ export interface LocalDiscord extends Servers {
  * browser. Throws with one plain sentence when the port is taken.
  */
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
-  const { now = Date.now, heartbeatInterval = 41_250, latency = 0, page = false, examples = () => [], openApi } = options;
+  const { now = Date.now, heartbeatInterval = 41_250, latency = 0, page = false, openApi } = options;
   const {
+    examples = () => [],
     servers = USUAL_GUILDS,
     installedBy = ['Cleo'],
     locales = { Eve: 'de' },
