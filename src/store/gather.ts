@@ -18,7 +18,7 @@ interface Batch {
 /** Gathers writes. Everything else that is done sees them as done: what waits is written first. */
 export const gather = (backend: Backend): Gathering => {
   let batch: Batch | null = null;
-  let underWay: Promise<unknown> = Promise.resolve();
+  let underWay: Promise<void> = Promise.resolve();
 
   const write = (): void => {
     if (!batch) return;
@@ -26,8 +26,9 @@ export const gather = (backend: Backend): Gathering => {
     batch = null;
     clearTimeout(timer);
     backend.set(entries).then(written.resolve, written.reject);
+    const before = underWay;
     // A failure is for those whose values they were.
-    underWay = Promise.allSettled([underWay, written.promise]);
+    underWay = written.promise.catch(() => {}).then(() => before);
   };
   const settle = async (): Promise<void> => {
     write();
