@@ -62,7 +62,9 @@ async function manyAtOnce(): Promise<void> {
   const waits: number[] = [];
   const errors: unknown[] = [];
   const all: Promise<void>[] = [];
+  let halfway: Promise<Measured> | undefined;
   while (all.length < rate * seconds) {
+    if (all.length >= (rate * seconds) / 2) halfway ??= bot.look();
     const due = ((performance.now() - started) / 1_000) * rate;
     while (all.length < due && all.length < rate * seconds) {
       all.push(
@@ -83,7 +85,7 @@ async function manyAtOnce(): Promise<void> {
   const cpuSeconds = after.cpuSeconds - before.cpuSeconds;
   console.log(`/ask on the local Discord, the bot in one process${bot.isPinned ? ' on one core' : ''}\n`);
   console.log(
-    'questions      a second   errors   p50 ms   p99 ms   longest   its core   CPU ms each   heap MB     RSS MB',
+    'questions      a second   errors   p50 ms   p99 ms   longest   its core   CPU ms each   heap MB   RSS MB',
   );
   console.log(
     [
@@ -96,7 +98,7 @@ async function manyAtOnce(): Promise<void> {
       share(cpuSeconds).padStart(11),
       ((cpuSeconds * 1_000) / all.length).toFixed(2).padStart(14),
       `   ${before.heap.toFixed(0)} → ${after.heap.toFixed(0)}`,
-      `   ${before.rss.toFixed(0)} → ${after.rss.toFixed(0)}`,
+      `   ${[before, (await halfway) ?? after, after].map(({ rss }) => rss.toFixed(0)).join(' → ')}`,
     ].join(''),
   );
   const waited = Math.max(0, lag.percentile(99) / 1e6 - 20);
@@ -199,25 +201,26 @@ async function startProgram() {
   child.once('exit', (code) => ready.reject(new Error(`The bot ended with status ${code}.`)));
   await ready.promise;
 
+  const look = async (): Promise<Measured> => {
+    const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    const lines = new Map(text.split('\n').map((line) => line.split(' ') as [string, string]));
+    const value = (name: string) => Number(lines.get(name));
+    return {
+      heap: value('nodejs_heap_used_bytes') / 1e6,
+      rss: value('process_resident_memory_bytes') / 1e6,
+      cpuSeconds: value('process_cpu_seconds_total'),
+      lag: value('verbatim_event_loop_lag_seconds{quantile="0.99"}'),
+    };
+  };
+
   return {
     isPinned,
+    look,
+    /** What is in use alone: without what waits to be collected. */
     async measure(): Promise<Measured> {
       child.kill('SIGUSR2');
       await sleep(500);
-      const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
-      const value = (name: string) =>
-        Number(
-          text
-            .split('\n')
-            .find((line) => line.startsWith(`${name} `))
-            ?.split(' ')[1],
-        );
-      return {
-        heap: value('nodejs_heap_used_bytes') / 1e6,
-        rss: value('process_resident_memory_bytes') / 1e6,
-        cpuSeconds: value('process_cpu_seconds_total'),
-        lag: value('verbatim_event_loop_lag_seconds{quantile="0.99"}'),
-      };
+      return look();
     },
     async close(): Promise<void> {
       const ended = new Promise((resolve) => child.once('exit', resolve));
