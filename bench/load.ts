@@ -1,6 +1,6 @@
 /**
  * What one process on one core bears: `/ask` through the real client on the local Discord, which runs beside it.
- *   node bench/load.ts [--rate 200] [--seconds 60] [--questions 100000]
+ *   node bench/load.ts [--rate 200] [--seconds 60] [--questions 100000] [--core 0]
  * First so many questions a second, whether answered yet or not; then as many as told one after the other, to see whether
  * anything grows. 0 seconds or questions leave that part out. The second line of the first part says whether the machine had
  * room for both programs: where this one is busy or kept waiting, its own waits are in the times.
@@ -23,6 +23,7 @@ const { values } = parseArgs({
     rate: { type: 'string', default: '200' },
     seconds: { type: 'string', default: '60' },
     questions: { type: 'string', default: '100000' },
+    core: { type: 'string', default: '0' },
   },
 });
 const [rate, seconds, questions] = [values.rate, values.seconds, values.questions].map(Number) as [
@@ -176,7 +177,7 @@ interface Measured {
 async function startProgram() {
   const isPinned = spawnSync(pinner, ['--version']).status === 0;
   const command = [process.execPath, '--expose-gc', '--import', collector, join(project, 'src/main.ts')];
-  const [program = '', ...args] = isPinned ? [pinner, '--cpu-list', '0', ...command] : command;
+  const [program = '', ...args] = isPinned ? [pinner, '--cpu-list', values.core, ...command] : command;
   const child = spawn(program, args, {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {
