@@ -1,13 +1,15 @@
 /**
  * What one process on one core bears: `/ask` through the real client on the local Discord, which runs beside it.
- *   node bench/load.ts [--rate 200] [--seconds 60] [--questions 100000]
+ *   node bench/load.ts [--rate 200] [--seconds 60] [--questions 100000] [--core 0]
  * First so many questions a second, whether answered yet or not; then as many as told one after the other, to see whether
- * anything grows. 0 seconds or questions leave that part out.
+ * anything grows. 0 seconds or questions leave that part out. The second line of the first part says whether the machine had
+ * room for both programs: where this one is busy or kept waiting, its own waits are in the times.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +23,7 @@ const { values } = parseArgs({
     rate: { type: 'string', default: '200' },
     seconds: { type: 'string', default: '60' },
     questions: { type: 'string', default: '100000' },
+    core: { type: 'string', default: '0' },
   },
 });
 const [rate, seconds, questions] = [values.rate, values.seconds, values.questions].map(Number) as [
@@ -53,11 +56,16 @@ if (discord.violations.length > 0) console.log(`violations: ${[...new Set(discor
 
 async function manyAtOnce(): Promise<void> {
   const before = await bot.measure();
+  const own = process.cpuUsage();
+  const lag = monitorEventLoopDelay({ resolution: 20 });
+  lag.enable();
   const started = performance.now();
   const waits: number[] = [];
   const errors: unknown[] = [];
   const all: Promise<void>[] = [];
+  let halfway: Promise<Measured> | undefined;
   while (all.length < rate * seconds) {
+    if (all.length >= (rate * seconds) / 2) halfway ??= bot.look();
     const due = ((performance.now() - started) / 1_000) * rate;
     while (all.length < due && all.length < rate * seconds) {
       all.push(
@@ -71,10 +79,15 @@ async function manyAtOnce(): Promise<void> {
   }
   await Promise.all(all);
   const passed = (performance.now() - started) / 1_000;
+  lag.disable();
+  const { user, system } = process.cpuUsage(own);
   const after = await bot.measure();
-  const busy = ((after.cpuSeconds - before.cpuSeconds) / passed) * 100;
+  const share = (cpuSeconds: number) => `${((cpuSeconds / passed) * 100).toFixed(0)} %`;
+  const cpuSeconds = after.cpuSeconds - before.cpuSeconds;
   console.log(`/ask on the local Discord, the bot in one process${bot.isPinned ? ' on one core' : ''}\n`);
-  console.log('questions      a second   errors   p50 ms   p99 ms   longest   its core   RSS MB');
+  console.log(
+    'questions      a second   errors   p50 ms   p99 ms   longest   its core   CPU ms each   heap MB   RSS MB',
+  );
   console.log(
     [
       `${all.length}`.padEnd(13),
@@ -83,9 +96,15 @@ async function manyAtOnce(): Promise<void> {
       at(waits, 0.5).padStart(9),
       at(waits, 0.99).padStart(9),
       at(waits, 1).padStart(10),
-      `${busy.toFixed(0)} %`.padStart(11),
-      `   ${before.rss.toFixed(0)} → ${after.rss.toFixed(0)}`,
+      share(cpuSeconds).padStart(11),
+      ((cpuSeconds * 1_000) / all.length).toFixed(2).padStart(14),
+      `   ${before.heap.toFixed(0)} → ${after.heap.toFixed(0)}`,
+      `   ${[before, (await halfway) ?? after, after].map(({ rss }) => rss.toFixed(0)).join(' → ')}`,
     ].join(''),
+  );
+  const waited = Math.max(0, lag.percentile(99) / 1e6 - 20);
+  console.log(
+    `event loops, p99: the bot's waited ${(after.lag * 1_000).toFixed(0)} ms, the local Discord's ${waited.toFixed(0)} ms on ${share((user + system) / 1e6)} of a core`,
   );
   for (const error of new Set(errors.map(String))) console.log(error);
 }
@@ -150,13 +169,15 @@ interface Measured {
   readonly heap: number;
   readonly rss: number;
   readonly cpuSeconds: number;
+  /** 99 % of what the event loop kept waiting since the last look waited no longer, in seconds. */
+  readonly lag: number;
 }
 
 /** The whole program, as it is deployed, and its own metrics. */
 async function startProgram() {
   const isPinned = spawnSync(pinner, ['--version']).status === 0;
   const command = [process.execPath, '--expose-gc', '--import', collector, join(project, 'src/main.ts')];
-  const [program = '', ...args] = isPinned ? [pinner, '--cpu-list', '0', ...command] : command;
+  const [program = '', ...args] = isPinned ? [pinner, '--cpu-list', values.core, ...command] : command;
   const child = spawn(program, args, {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {
@@ -181,18 +202,26 @@ async function startProgram() {
   child.once('exit', (code) => ready.reject(new Error(`The bot ended with status ${code}.`)));
   await ready.promise;
 
+  const look = async (): Promise<Measured> => {
+    const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    const lines = new Map(text.split('\n').map((line) => line.split(' ') as [string, string]));
+    const value = (name: string) => Number(lines.get(name));
+    return {
+      heap: value('nodejs_heap_used_bytes') / 1e6,
+      rss: value('process_resident_memory_bytes') / 1e6,
+      cpuSeconds: value('process_cpu_seconds_total'),
+      lag: value('verbatim_event_loop_lag_seconds{quantile="0.99"}'),
+    };
+  };
+
   return {
     isPinned,
+    look,
+    /** What is in use alone: without what waits to be collected. */
     async measure(): Promise<Measured> {
       child.kill('SIGUSR2');
       await sleep(500);
-      const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
-      const value = (name: string) => Number(new RegExp(`^${name} (.+)$`, 'm').exec(text)?.[1]);
-      return {
-        heap: value('nodejs_heap_used_bytes') / 1e6,
-        rss: value('process_resident_memory_bytes') / 1e6,
-        cpuSeconds: value('process_cpu_seconds_total'),
-      };
+      return look();
     },
     async close(): Promise<void> {
       const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -19,6 +19,11 @@ interface Kept {
  * reporters heard. The first of the copies stays. Time in proportion to the number of quotations.
  */
 export function withoutCopies(results: readonly Omit<QuoteResult, 'others'>[]): QuoteResult[] {
+  const article = results[0]?.citation.article;
+  // No article prints copies of its own, and those of one article are wanted for every answer.
+  if (results.every(({ citation }) => citation.article === article)) {
+    return results.map((result) => ({ ...result, others: [] }));
+  }
   const kept: Kept[] = [];
   const bySign = new Map<string, Kept[]>();
   for (const result of results) {

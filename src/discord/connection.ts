@@ -63,8 +63,12 @@ export const openGateway = async ({ client, shards }: Connectable, options: Gate
       stopTrimming();
       // discord.js announces a reconnection even when it is told to leave.
       client.removeAllListeners(Events.ShardReconnecting);
+      const connections = [...shards().values()].flatMap((shard) => shard['connection'] ?? []);
+      // discord.js stops listening to one that is still being made; what failed there later would end the process.
+      for (const connection of connections) connection.on('error', () => {});
       // A half-open connection would never answer the farewell.
       await Promise.race([client.destroy(), sleep(farewell, undefined, { ref: false })]);
+      for (const connection of connections) connection.terminate();
     },
   };
 };

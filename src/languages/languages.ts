@@ -21,7 +21,12 @@ export const languageOf = (locale: string): Language => {
 };
 
 /** How to speak to a reader with this locale of Discord, or in this language. */
-export const speechIn = (locale: string): Speech => speeches[languageOf(locale)];
+export const speechIn = (locale: string): Speech => {
+  const language = languageOf(locale);
+  const speech = speeches.get(language) ?? createSpeech(language, catalogues[language]);
+  speeches.set(language, speech);
+  return speech;
+};
 
 /** What a command, an option or a choice is called; undefined for English, which its declaration is in, and for unknown paths. */
 export const declaredAs = (path: string, language: Language): Declared | undefined => {
@@ -32,6 +37,5 @@ export const declaredAs = (path: string, language: Language): Declared | undefin
 
 const baseOf = (locale: string): string => locale.split('-')[0]!.toLowerCase();
 
-const speeches = Object.fromEntries(
-  languages.map((language) => [language, createSpeech(language, catalogues[language])]),
-) as Readonly<Record<Language, Speech>>;
+/** Made when first spoken: formats for dates and numbers take some milliseconds each. */
+const speeches = new Map<Language, Speech>();

@@ -1,13 +1,18 @@
-import model from 'wink-eng-lite-web-model';
-import winkNLP from 'wink-nlp';
+import { createRequire } from 'node:module';
+import type Model from 'wink-eng-lite-web-model';
+import type WinkNLP from 'wink-nlp';
 import type { Segmented, Tag, Tagged, TaggedSentence, Token } from './types.ts';
+
+const require = createRequire(import.meta.url);
 
 /**
  * Makes the one adapter to wink-nlp. The function it returns tags the sentences of a text: tokens with exact offsets and
  * universal part-of-speech tags. Loading the model takes some tenths of a second and 80 MB, so one tagger serves all.
  */
 export function createTagger(): (segmented: Segmented) => Tagged {
-  const nlp = winkNLP(model, ['pos']);
+  // Not imported, so that a program which has not tagged anything yet starts without the model.
+  const winkNLP = require('wink-nlp') as typeof WinkNLP;
+  const nlp = winkNLP(require('wink-eng-lite-web-model') as typeof Model, ['pos']);
   const { its } = nlp;
 
   return function tag(segmented) {

@@ -1,7 +1,7 @@
 /** The door of `operations`: what whoever runs the bot sees of it: health, metrics, and a log without secrets. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
-import { createMetrics, type MetricsOptions } from './metrics.ts';
+import type { MetricsOptions } from './metrics.ts';
 import { gone, redactor, reduceError } from './redact.ts';
 import { type Page, servePages } from './server.ts';
 import type { Answered, Condition } from './types.ts';
@@ -58,6 +58,7 @@ const nothing: Operations = { port: null, answered: () => {}, close: async () =>
 export const startOperations = async (options: OperationsOptions): Promise<Operations> => {
   const { place, healthy, ready, log, patience = 2_000 } = options;
   if (!place) return nothing;
+  const { createMetrics } = await import('./metrics.ts');
   const metrics = createMetrics(options);
   const judge = async (conditions: readonly Condition[]): Promise<Page> => {
     const found = await Promise.all(conditions.map(async (one) => [one.name, await look(one, patience)] as const));

@@ -41,7 +41,9 @@ export const peopleIn = (records: Records, secret: string, now: () => number): P
     async addQuestion({ userId, ...asked }, lifetime) {
       const asker = hash(userId);
       const logged: LoggedQuestion = { ...asked, asker, at: new Date(now()).toISOString() };
-      await records.put(questions, [[keyOf('question', asked.guildId, randomUUID(), asker), logged]], lifetime);
+      // In the order of time, so that new ones are written side by side.
+      const id = `${now().toString(36).padStart(9, '0')}-${randomUUID()}`;
+      await records.putSoon(questions, keyOf('question', asked.guildId, id, asker), logged, lifetime);
     },
     async questions(guildId) {
       return (await ofServer(questions, guildId)).sort(byTime);

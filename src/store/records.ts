@@ -1,4 +1,4 @@
-import type { Backend } from './backend.ts';
+import type { Gathering } from './gather.ts';
 import { StoreError } from './types.ts';
 import { decodeValue, encodeValue, type Kind } from './values.ts';
 
@@ -9,6 +9,8 @@ export interface Records {
   getAll<T>(kind: Kind<T>, keys: readonly string[]): Promise<readonly (T | undefined)[]>;
   /** All of them or none. `lifetime` in milliseconds. */
   put<T>(kind: Kind<T>, values: readonly (readonly [key: string, value: T])[], lifetime?: number): Promise<void>;
+  /** `put` of one value together with others that come within a moment, for what no answer waits for. */
+  putSoon<T>(kind: Kind<T>, key: string, value: T, lifetime: number): Promise<void>;
   /** Reads, edits and writes in one step; `edit` is called again when somebody else wrote in between. */
   change<T>(kind: Kind<T>, key: string, edit: (before: T | undefined) => T): Promise<T>;
   delete(keys: readonly string[]): Promise<void>;
@@ -18,7 +20,7 @@ export interface Records {
 /** How often a change is tried before it is given up. */
 const tries = 50;
 
-export const recordsOn = (backend: Backend, now: () => number): Records => {
+export const recordsOn = (backend: Gathering, now: () => number): Records => {
   const getAll = async <T>(kind: Kind<T>, keys: readonly string[]): Promise<readonly (T | undefined)[]> =>
     (await backend.get(keys)).map((text) => (text === undefined ? undefined : decodeValue(kind, text, now())));
 
@@ -29,6 +31,10 @@ export const recordsOn = (backend: Backend, now: () => number): Records => {
       const expires = lifetime === undefined ? undefined : now() + lifetime;
       const entries = new Map(values.map(([key, value]) => [key, encodeValue(kind, value, expires)]));
       await backend.set(Array.from(entries, ([key, value]) => ({ key, value, expires })));
+    },
+    putSoon(kind, key, value, lifetime) {
+      const expires = now() + lifetime;
+      return backend.setSoon({ key, value: encodeValue(kind, value, expires), expires });
     },
     async change(kind, key, edit) {
       for (let tried = 0; tried < tries; tried++) {

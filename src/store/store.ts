@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { lists, shelfIn, texts } from './articles.ts';
 import type { Backend } from './backend.ts';
 import { dumpFrom, loadInto } from './backup.ts';
+import { gather } from './gather.ts';
 import { guard } from './guard.ts';
 import { below, guildIn, keyOf } from './keys.ts';
 import { openBackend } from './open.ts';
@@ -49,7 +50,8 @@ export const openStore = async (
 };
 
 /** A store on what holds its values. */
-export const storeOn = async (backend: Backend, now: () => number): Promise<Store> => {
+export const storeOn = async (values: Backend, now: () => number): Promise<Store> => {
+  const backend = gather(values);
   const records = recordsOn(backend, now);
   await backend.sweep();
   const people = peopleIn(records, await secretIn(records), now);

@@ -66,7 +66,7 @@ function parseAct(text: string): FromPage | PayloadQuery | null {
 }
 
 /** Serves the page's WebSocket: each page acts for the person whose id or name it gives, else the first one. */
-export function createPages(world: World, perform: Perform, examples: readonly Example[]): WebSocketServer {
+export function createPages(world: World, perform: Perform, examples: () => readonly Example[]): WebSocketServer {
   const server = new WebSocketServer({ noServer: true, maxPayload: 1024 * 1024 });
   let connections = 0;
 
@@ -83,7 +83,7 @@ export function createPages(world: World, perform: Perform, examples: readonly E
   function greet(person: Person, send: (message: ToPage) => void): void {
     send({
       kind: 'hello',
-      examples,
+      examples: examples(),
       user: person.user,
       bot: world.bot,
       people: world.people.map(({ user, locale }) => ({ ...user, locale })),

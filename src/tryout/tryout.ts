@@ -32,8 +32,8 @@ export interface LocalDiscordOptions {
   readonly openApi?: object;
   /** Whether the page is served at `/`. Default false. */
   readonly page?: boolean;
-  /** What the page offers for a first try. */
-  readonly examples?: readonly Example[];
+  /** What the page offers for a first try; asked whenever one is opened. */
+  readonly examples?: () => readonly Example[];
   /** Ms since 1970. */
   readonly now?: () => number;
   /** Ms; Discord's own is 41,250. */
@@ -103,8 +103,9 @@ export interface LocalDiscord extends Servers {
  * browser. Throws with one plain sentence when the port is taken.
  */
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
-  const { now = Date.now, heartbeatInterval = 41_250, latency = 0, page = false, examples = [], openApi } = options;
+  const { now = Date.now, heartbeatInterval = 41_250, latency = 0, page = false, openApi } = options;
   const {
+    examples = () => [],
     servers = USUAL_GUILDS,
     installedBy = ['Cleo'],
     locales = { Eve: 'de' },

@@ -1,11 +1,24 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { LocalDiscord } from '../../src/tryout/tryout.ts';
 
-/** A gateway before that of a local Discord: it passes everything on, listens, and can close a connection with a code. */
+/**
+ * A gateway before that of a local Discord: it passes everything on, listens, can close a connection with a code, and can
+ * leave those who come unanswered.
+ */
 export const startGatewayProxy = async (discord: LocalDiscord, { concurrency = 16, shards = 1 } = {}) => {
-  const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+  let isSilent = false;
+  const unanswered: Socket[] = [];
+  const server = new WebSocketServer({
+    port: 0,
+    host: '127.0.0.1',
+    verifyClient({ req }, admit) {
+      if (!isSilent) return admit(true);
+      unanswered.push(req.socket.resume());
+      req.socket.on('end', () => req.socket.end());
+    },
+  });
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   /** What each identify said about its shard, `[number, count]`, in the order in which they came. */
@@ -39,7 +52,14 @@ export const startGatewayProxy = async (discord: LocalDiscord, { concurrency = 1
     closeWith: (code: number): void => {
       for (const client of server.clients) client.close(code);
     },
+    /** From now on nobody who comes is answered. */
+    silence: (): void => {
+      isSilent = true;
+    },
+    /** The connections of those who came since. */
+    unanswered,
     close: (): void => {
+      for (const socket of unanswered) socket.resetAndDestroy();
       for (const client of server.clients) client.terminate();
       server.close();
     },

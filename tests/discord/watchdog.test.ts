@@ -45,6 +45,20 @@ describe('a connection that is half-open', () => {
   });
 });
 
+describe('a connection that is only being made', () => {
+  test('is let go of when the bot leaves', async () => {
+    const discord = await startDiscord();
+    const proxy = await startGatewayProxy(discord);
+    closing.push(discord.close, proxy.close);
+    const bot = await startBot({ ...settings(discord), commands: samples });
+    proxy.silence();
+    discord.faults.dropGateway('invalidate');
+    await until(() => proxy.unanswered.length > 0);
+    await bot.close();
+    await until(() => proxy.unanswered.every(({ closed }) => closed));
+  });
+});
+
 describe('a shard that stays away', () => {
   test('ends the process with one sentence, and says so meanwhile', async () => {
     const given: string[] = [];

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { type LocalDiscord, startLocalDiscord } from '../../src/tryout/tryout.ts';
 
 const program = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const compiled = fileURLToPath(new URL('../../node_modules/.cache/verbatim', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-main-'));
 const children = new Set<ChildProcess>();
 
@@ -77,6 +78,18 @@ describe('without a token', { timeout: 60_000 }, () => {
     kill('SIGTERM');
     const { code, out, err } = await ended;
     expect(out).toContain('answers from one article');
+    expect([code, err]).toEqual([0, '']);
+    expect(readdirSync(compiled), 'compiled code for the next start').not.toEqual([]);
+  });
+
+  test('it starts where compiled code cannot be kept', async () => {
+    const { ended, said, kill } = run({
+      KNOWLEDGE: articles('bare', { 'ferry.md': article }),
+      NODE_DISABLE_COMPILE_CACHE: '1',
+    });
+    await said(/Try it at/);
+    kill('SIGTERM');
+    const { code, err } = await ended;
     expect([code, err]).toEqual([0, '']);
   });
 

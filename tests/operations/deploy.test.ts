@@ -150,7 +150,7 @@ describe('the systemd unit', () => {
   });
 
   test('gives the program the time that it takes to end', () => {
-    const longest = Number(/longestEnd = ([\d_]+)/.exec(read('src/main.ts'))![1]!.replaceAll('_', ''));
+    const longest = Number(/longestEnd = ([\d_]+)/.exec(read('src/run.ts'))![1]!.replaceAll('_', ''));
     expect(Number(setting('TimeoutStopSec')) * 1_000).toBeGreaterThan(longest);
     expect(Number(/stop_grace_period: (\d+)s/.exec(read('compose.yaml'))![1]) * 1_000).toBeGreaterThan(longest);
   });

@@ -117,6 +117,21 @@ export const contract = (fresh: () => string): void => {
     );
   });
 
+  test('counts questions that are about to be written as written', () =>
+    using(async (store) => {
+      const texts = ['one', 'two', 'three'];
+      const adding = texts.map((text) => store.addQuestion({ ...asked, text }, 60_000));
+      expect((await store.questions('1')).map(({ text }) => text).toSorted()).toEqual(texts.toSorted());
+      await Promise.all(adding);
+      const another = store.addQuestion(asked, 60_000);
+      expect(await store.forgetUser(asked.userId)).toBe(4);
+      await another;
+      const last = store.addQuestion(asked, 60_000);
+      expect(await store.forgetGuild('1')).toBe(1);
+      await last;
+      expect(await store.questions('1')).toEqual([]);
+    }));
+
   test('keeps settings that fit their schema, and no others', () =>
     using(async (store) => {
       const settings = store.settings('1', policy);

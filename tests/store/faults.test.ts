@@ -155,6 +155,21 @@ describe('a file', () => {
       trouble: 'full',
       message: expect.stringMatching(/^There is no room left/),
     });
+    // Questions are written several at a time, and each of them is told.
+    const asked = {
+      guildId: '1',
+      userId: '7',
+      command: 'ask',
+      answered: false,
+      confidence: 0,
+      articles: [],
+      speakers: [],
+    };
+    const long = { ...asked, text: 'x'.repeat(1_000_000) };
+    const tries = await Promise.allSettled(Array.from({ length: 9 }, () => store.addQuestion(long, 60_000)));
+    expect(tries).toEqual(
+      tries.map(() => ({ status: 'rejected', reason: expect.objectContaining({ trouble: 'full' }) })),
+    );
     expect(await shelf.list()).toHaveLength(3);
     expect(await Array.fromAsync(shelf.read())).toHaveLength(3);
     expect(await store.get('name')).toBe('kept');

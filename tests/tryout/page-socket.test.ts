@@ -6,7 +6,7 @@ import { type Bed, eventually, onInteraction, openBed } from './bot.ts';
 
 let bed: Bed;
 beforeAll(async () => {
-  bed = await openBed({ page: true, examples: [{ command: 'ask', options: { question: 'Who?' } }] });
+  bed = await openBed({ page: true, examples: () => [{ command: 'ask', options: { question: 'Who?' } }] });
   const question = {
     type: ApplicationCommandOptionType.String,
     name: 'question',

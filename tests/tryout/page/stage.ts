@@ -29,7 +29,7 @@ export function setStage(examples: readonly Example[] = EXAMPLES): Stage {
   let visits: Visit[] = [];
 
   beforeAll(async () => {
-    [browser, bed] = await Promise.all([launchChromium(), openBed({ page: true, examples })]);
+    [browser, bed] = await Promise.all([launchChromium(), openBed({ page: true, examples: () => examples })]);
     failures = await runScript(bed.client);
   });
   afterAll(async () => {
