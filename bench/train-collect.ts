@@ -11,6 +11,9 @@ export const FOLDS = 5;
 /** Questions over small collections, made of the others', count less than those. */
 const SMALL = 0.3;
 
+/** Collections that the confidence alone learns from: the ranker has seen their questions over the whole ones. */
+export const isForConfidence = (set: string): boolean => set.endsWith(' by best');
+
 /** Sentences marked as answers, for ranking only: nothing is known of questions without one. */
 export const PAIRS = 'pairs';
 
@@ -39,7 +42,8 @@ export function collect(set: string, parts: Iterable<Part>, reader: Reader): Ask
         const kind = gold[run];
         if (kind === undefined) continue;
         const question = respelled(understand(query.question, query.asked, reader), searcher);
-        const { measured } = gather(question, { asked: query.asked }, searcher, reader);
+        // Whatever is cut out of a collection that was kept up to date is asked about as that was.
+        const { measured } = gather(question, { asked: query.asked }, searcher, reader, true);
         groups.push(part.name === '.' ? (gold.articles[0] ?? '') : part.name);
         found.push({
           id: gold.id,
@@ -73,6 +77,6 @@ export function importances(all: readonly Asked[]): Map<string, number> {
   const sizes = new Map<string, number>();
   for (const { set } of all) sizes.set(set, (sizes.get(set) ?? 0) + 1);
   const most = Math.max(...sizes.values());
-  const share = (set: string) => (/ by (?:twos|few)$/.test(set) || set === PAIRS ? SMALL : 1);
+  const share = (set: string) => (/ by (?:twos|few|best)$/.test(set) || set === PAIRS ? SMALL : 1);
   return new Map([...sizes].map(([set, size]) => [set, share(set) * Math.sqrt(most / size)]));
 }

@@ -43,7 +43,7 @@ export function fitConfidence(judged: readonly Judged[]): Confidence & { readonl
     Float32Array.from(judged.flatMap(({ inputs }) => columns.map((column) => inputs[column]!))),
   );
 
-  const fit = (use: (one: Judged) => boolean) => {
+  const learn = (use: (one: Judged) => boolean) => {
     const chosen = Float64Array.from(judged, (one) => (use(one) ? one.weight : 0));
     const cases = judged.flatMap(({ inputs, weight }, at) =>
       chosen[at]! > 0 ? [{ inputs, target: targets[at]!, weight }] : [],
@@ -55,7 +55,7 @@ export function fitConfidence(judged: readonly Judged[]): Confidence & { readonl
   };
   const margins = new Float64Array(judged.length);
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const found = fit((one) => one.fold !== fold).margins;
+    const found = learn((one) => one.fold !== fold).margins;
     for (const [at, one] of judged.entries()) if (one.fold === fold) margins[at] = found[at]!;
   }
   const calibrate = (use: (one: Judged) => boolean) => {
@@ -74,6 +74,6 @@ export function fitConfidence(judged: readonly Judged[]): Confidence & { readonl
       if (one.fold === fold) heldOut[at] = 1 / (1 + Math.exp(-(shift + slope * margins[at]!)));
     }
   }
-  const { weights, trees } = fit(() => true);
+  const { weights, trees } = learn(() => true);
   return { weights, trees, calibration: calibrate(() => true), heldOut };
 }

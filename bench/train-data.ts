@@ -55,60 +55,6 @@ export function* readSet(data: string, name: string): Generator<Part> {
   for (const part of parts) yield readPart(path.join(folder, part), part);
 }
 
-/**
- * Every part cut into collections of two articles, with the questions that these answer: what is sure in a large collection
- * must be so in a small one, and the other way round.
- */
-export function* byTwos(parts: Iterable<Part>): Generator<Part> {
-  for (const part of parts) {
-    const cut = new Map(part.cut.map((article) => [article.id, article]));
-    for (let at = 0; at < part.full.length; at += 2) {
-      const full = part.full.slice(at, at + 2);
-      const ids = new Set(full.map(({ id }) => id));
-      const questions = part.questions.filter(({ gold }) => gold.articles.some((id) => ids.has(id)));
-      if (questions.length === 0) continue;
-      yield { name: part.name, full, cut: full.flatMap(({ id }) => cut.get(id) ?? []), questions };
-    }
-  }
-}
-
-/** Paragraphs of a small collection, and how many questions of a set are asked over one: every third is plenty. */
-const FEW = 8;
-const EVERY = 3;
-
-/**
- * Stretches of a few paragraphs as collections of their own, with every third question that one answers; asked again over
- * the next stretch of the same article, which does not. Answers must have their places.
- */
-export function* byFew(parts: Iterable<Part>): Generator<Part> {
-  for (const part of parts) {
-    for (const article of part.full) {
-      const ends = [...article.text.matchAll(/\n\s*\n/g)].map(({ index }) => index);
-      const bounds = [0, ...ends.filter((_, at) => at % FEW === FEW - 1), article.text.length];
-      const stretches = bounds.slice(1).map((end, at) => ({ start: bounds[at]!, end }));
-      for (const [at, stretch] of stretches.entries()) {
-        const other = stretches[at + 1] ?? stretches[at - 1];
-        if (!other) continue;
-        const questions = part.questions.flatMap(({ query, gold }, order) => {
-          const spans = (gold.spans ?? []).filter(
-            ({ article: id, start, end }) => id === article.id && start >= stretch.start && end <= stretch.end,
-          );
-          if (order % EVERY !== 0 || spans.length === 0) return [];
-          const moved = spans.map(({ start, end }) => ({
-            article: article.id,
-            start: start - stretch.start,
-            end: end - stretch.start,
-          }));
-          return [{ query, gold: { ...gold, full: 'answerable', cut: 'near', spans: moved } }];
-        });
-        if (questions.length === 0) continue;
-        const holding = ({ start, end }: Span) => [{ ...article, text: article.text.slice(start, end) }];
-        yield { name: part.name, full: holding(stretch), cut: holding(other), questions };
-      }
-    }
-  }
-}
-
 /** Questions with sentences that are marked as answering or not, in shuffled order: each question's are an article of paragraphs. */
 export function* readPairs(data: string): Generator<Part> {
   const folder = path.join(data, 'pairs');

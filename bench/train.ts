@@ -15,11 +15,12 @@ import { INPUTS, inputsOf } from '../src/answer/rank.ts';
 import type { Tree } from '../src/answer/trees.ts';
 import { createReader } from '../src/nlp/nlp.ts';
 import { benchData } from './passages.ts';
-import { type Asked, collect, FOLDS, importances, PAIRS } from './train-collect.ts';
+import { type Asked, collect, FOLDS, importances, isForConfidence, PAIRS } from './train-collect.ts';
 import { fitConfidence } from './train-confidence.ts';
-import { byFew, byTwos, readPairs, readSet } from './train-data.ts';
+import { readPairs, readSet } from './train-data.ts';
 import { collectLists, deviations, fitRanker, type Lists, scoreLists } from './train-learn.ts';
 import { isRightOutcome, measuresOf, type Outcome, show } from './train-measure.ts';
+import { byBest, byFew, byTwos } from './train-small.ts';
 import { type Growth, growTrees, listwise, tabulate } from './train-trees.ts';
 
 /** L2 penalties. Marks are many and each says little: they are held back more. */
@@ -51,6 +52,7 @@ const asked = options.sets
     ...collect(set, readSet(data, set), reader),
     ...collect(`${set} by twos`, byTwos(readSet(data, set)), reader),
     ...collect(`${set} by few`, byFew(readSet(data, set)), reader),
+    ...collect(`${set} by best`, byBest(readSet(data, set), reader), reader),
   ])
   .concat(collect(PAIRS, readPairs(data), reader));
 const importance = importances(asked);
@@ -129,7 +131,7 @@ function inputsOfAll(): Float32Array {
 /** Weights, the trees over them, and the scores that both together give to all candidates. */
 function ranker(use: (one: Asked) => boolean): { weights: Float64Array; trees: Tree[]; scores: Float64Array } {
   const chosen = Float64Array.from(asked, (one) =>
-    one.kind === 'answerable' && use(one) ? importance.get(one.set)! : 0,
+    one.kind === 'answerable' && !isForConfidence(one.set) && use(one) ? importance.get(one.set)! : 0,
   );
   const penalty = Float64Array.from(COLUMNS, (_, at) => {
     if (at < FEATURES.length) return PENALTY.features;

@@ -46,6 +46,8 @@ const OWN = [
   'missingVerb',
   'missingName',
   'missingNumber',
+  'untold', // share of what is asked beside names that is met neither in the best sentence nor around it
+  'untoldHere', // … that is not met in it
   'generalHere', // share of the question that the best sentence has, each term as rare as it is in English at large
   'generalLike', // … counting words of like meaning
   'generalAround', // … and what stands around it

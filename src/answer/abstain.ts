@@ -87,6 +87,9 @@ function missing({ terms, missing: rarest }: Scored, { terms: wanted, head }: Qu
   const lack = idf.map((weight, term) => weight * (1 - terms.here[term]!)).sort((a, b) => b - a);
   const worst = (from: Float32Array, among: (term: number) => boolean, rarity?: readonly number[]) =>
     Math.max(0, ...wanted.map((_, term) => (among(term) ? (1 - from[term]!) * (rarity?.[term] ?? 1) : 0)));
+  // A sentence that only has the names of a question speaks of somebody, but not of what is asked.
+  const told = general.map((rarity, term) => (wanted[term]!.role === 'name' ? 0 : rarity));
+  const untold = (met: Float32Array) => sum(told.map((rarity, term) => rarity * (1 - met[term]!))) / (sum(told) || 1);
   const plays = (role: string) => (term: number) => wanted[term]!.role === role;
   return {
     missingAround: rarest.around,
@@ -96,6 +99,8 @@ function missing({ terms, missing: rarest }: Scored, { terms: wanted, head }: Qu
     missingTerms: terms.here.filter((met) => met < MET).length,
     missingTermsAround: terms.around.filter((met) => met < MET).length,
     leastLike: Math.min(1, ...terms.here),
+    untold: untold(terms.around),
+    untoldHere: untold(terms.here),
     missingHead: worst(terms.here, (term) => wanted[term]!.stem === head),
     missingVerb: worst(terms.here, plays('verb'), general),
     missingName: worst(terms.around, plays('name'), general),

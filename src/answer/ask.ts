@@ -8,7 +8,7 @@ import { sources } from './ask-sources.ts';
 import { impliedDate } from './ask-when.ts';
 import { cite } from './cite.ts';
 import { type Measured, measure, weigh } from './features.ts';
-import { isRecent, opensWithPronoun } from './features-words.ts';
+import { isCurrent, isRecent, opensWithPronoun } from './features-words.ts';
 import { moreOnTopic } from './feedback.ts';
 import { allows } from './filter.ts';
 import { highlight } from './highlight.ts';
@@ -60,12 +60,16 @@ export function ask(
   };
 }
 
-/** The candidates of a question, measured, and the articles it may be about: what training looks at, too. */
+/**
+ * The candidates of a question, measured, and the articles it may be about: what training looks at, too. `isKeptUp` says
+ * whether the age of articles tells anything.
+ */
 export function gather(
   question: Question,
   options: AskOptions,
   searcher: Searcher,
   reader: Reader,
+  isKeptUp = isCurrent(searcher.corpus, question),
 ): { readonly measured: Measured[]; readonly articles: readonly ArticleHit[] } {
   const allow = allows(options);
   const hits = searcher.search(question.terms, { limit: CANDIDATES, allow });
@@ -77,7 +81,7 @@ export function gather(
   const seen = new Set(hits.sentences.map(({ span }) => span));
   const sentences = [...hits.sentences, ...recent.sentences.filter(({ span }) => !seen.has(span))];
   return {
-    measured: measure(question, { sentences, articles: hits.articles }, searcher, reader),
+    measured: measure(question, { sentences, articles: hits.articles }, searcher, reader, isKeptUp),
     articles: question.topical ? moreOnTopic(question.terms, hits.articles, searcher, reader, allow) : hits.articles,
   };
 }

@@ -56,7 +56,7 @@ export const FEATURES = [
   'question', // asks something itself
   'unended', // no full stop: a heading, a caption
   'date', // has, or was printed at, a date that the question names
-  'days4', // printed in the four days before the day of asking, or before the newest article if that is older
+  'days4', // printed in the four days before the day of asking; so the others by age, in collections that are kept up to date
   'days15',
   'days400',
   'recent', // printed in the 15 days before, for questions about "this week" and the like

@@ -55,14 +55,15 @@ export function opensParagraph({ text }: Article, before: Span | undefined, span
 /** Days of age that are recent. Some articles bear a day after the one of asking: clocks differ. */
 export const RECENT_DAYS = 15;
 export const EARLIEST = -3;
+const DAY = 86_400_000;
 
 const newest = new WeakMap<Corpus, string>();
 
 /**
- * The day that articles are old or new by: the one of asking, but none after the last that anything was printed. Nothing in an
- * archive is stale for the archive's age.
+ * Whether a collection is kept up to date: its newest article was printed shortly before the question was asked, or later. Only
+ * then does the age of an article tell whether it is meant: to an archive, everything is old.
  */
-export function today(corpus: Corpus, { asked }: Question): string {
+export function isCurrent(corpus: Corpus, { asked }: Question): boolean {
   let last = newest.get(corpus);
   if (last === undefined) {
     last = corpus.articles.reduce(
@@ -71,17 +72,17 @@ export function today(corpus: Corpus, { asked }: Question): string {
     );
     newest.set(corpus, last);
   }
-  return last !== '' && last < asked ? last : asked;
+  return last !== '' && (Date.parse(asked) - Date.parse(last)) / DAY <= RECENT_DAYS;
 }
 
-/** Days between an article's publication and a day; null when it bears none. */
-export function ageOf({ published }: Article, day: string): number | null {
-  return published === null ? null : (Date.parse(day) - Date.parse(published)) / 86_400_000;
+/** Days between an article's publication and the day of asking; null when it bears no day. */
+export function ageOf({ published }: Article, { asked }: Question): number | null {
+  return published === null ? null : (Date.parse(asked) - Date.parse(published)) / DAY;
 }
 
 /** Printed in the two weeks before the question was asked. */
-export function isRecent(article: Article, { asked }: Question): boolean {
-  const age = ageOf(article, asked);
+export function isRecent(article: Article, question: Question): boolean {
+  const age = ageOf(article, question);
   return age !== null && age >= EARLIEST && age <= RECENT_DAYS;
 }
 

@@ -24,7 +24,6 @@ import {
   pairsOf,
   RECENT_DAYS,
   titleName,
-  today,
 } from './features-words.ts';
 import { type Question, ROLES, type Role } from './question.ts';
 import { sentencesFor } from './sentences.ts';
@@ -69,8 +68,17 @@ export function weigh(question: Question, searcher: Searcher): Weighed {
   return { idf, whole: sum(idf) || 1, unknown: searcher.idf(UNKNOWN), general };
 }
 
-/** Measures the candidates of one question, all together because some features compare them. */
-export function measure(question: Question, hits: Hits, searcher: Searcher, reader: Reader): Measured[] {
+/**
+ * Measures the candidates of one question, all together because some features compare them. Their age counts in a collection
+ * that is kept up to date alone.
+ */
+export function measure(
+  question: Question,
+  hits: Hits,
+  searcher: Searcher,
+  reader: Reader,
+  isKeptUp: boolean,
+): Measured[] {
   const { idf, whole, unknown } = weigh(question, searcher);
   const match = matcher(question, kinFor(reader));
   const sentenceOf = sentencesFor(reader);
@@ -105,7 +113,6 @@ export function measure(question: Question, hits: Hits, searcher: Searcher, read
 
   const soft = softly(question, idf, whole);
   const members = membersOf(question.headWord);
-  const day = today(searcher.corpus, question);
   const found = hits.sentences.map((hit) => {
     const { article, span } = hit;
     const sentences = searcher.sentences(article);
@@ -142,7 +149,7 @@ export function measure(question: Question, hits: Hits, searcher: Searcher, read
     const spans = freshOf(sentence.shaped(question.wanted), question.wanted, known);
     const near = spans.reduce((best, next) => Math.max(best, nearness(next, here, idf)), 0);
     const own = ownWords(here, question, searcher);
-    const age = ageOf(article, day);
+    const age = isKeptUp ? ageOf(article, question) : null;
     const within = (limit: number) => (age !== null && age >= EARLIEST && age <= limit ? 1 : 0);
     const kind = soft.kind(article, here, own);
     const beside = besides(question, here, spans);

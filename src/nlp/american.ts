@@ -35,7 +35,7 @@ const BEGINNINGS: readonly (readonly [RegExp, string])[] = [
   [/^manoeuv(?:re|r)/, 'maneuver'],
   [/^oesoph/, 'esoph'],
   [/^(aero)plane/, 'airplane'],
-  [/^alumini/, 'alumin'],
+  [/^aluminium/, 'aluminum'],
   [/^plough/, 'plow'],
   [/^sceptic/, 'skeptic'],
   [/^mould(?=s|ed|ing|y|$)/, 'mold'],
@@ -49,12 +49,14 @@ const BEGINNINGS: readonly (readonly [RegExp, string])[] = [
   [/^(ski|wi)lful/, '$1llful'],
 ];
 
+/** Any of them: most words begin like none, and are asked only once. */
+const SOME = new RegExp(BEGINNINGS.map(([{ source }]) => source).join('|'));
+
 /** A word in small letters as it is spelled in America. Words of both sides come out the same, not always as a dictionary has them. */
 export function american(word: string): string {
   if (word.length < 4) return word;
-  let found = word.replace(OUR, '$1or');
-  for (const [beginning, other] of BEGINNINGS) found = found.replace(beginning, other);
-  const ise = ISE.exec(found);
-  if (ise && !ALWAYS_ISE.test(ise[1]!)) found = `${ise[1]}iz${ise[2]}`;
-  return found;
+  let found = word.includes('our') ? word.replace(OUR, '$1or') : word;
+  if (SOME.test(found)) for (const [beginning, other] of BEGINNINGS) found = found.replace(beginning, other);
+  const ise = found.includes('is') ? ISE.exec(found) : null;
+  return ise && !ALWAYS_ISE.test(ise[1]!) ? `${ise[1]}iz${ise[2]}` : found;
 }

@@ -31,7 +31,7 @@ The mine was worked for six centuries and closed in 1998. Its largest chamber ho
   ]),
   createReader(),
 );
-const ask = (question: string) => LIBRARY.ask(question, { asked: ASKED });
+const ask = (question: string, asked = ASKED) => LIBRARY.ask(question, { asked });
 
 describe('what the articles say', () => {
   it.each([
@@ -72,6 +72,13 @@ describe('confidence', () => {
     expect(sure).toBeGreaterThan(unsure);
     expect(sure).toBeLessThanOrEqual(1);
     expect(unsure).toBeGreaterThanOrEqual(0);
+  });
+
+  it('does not fall with the years: everything in an archive is old', () => {
+    const question = 'How many steps did Marit Solheim climb to light the lamp?';
+    const later = ask(question, '2031-03-20');
+    expect(ask(question, '2061-03-20').confidence).toBeCloseTo(later.confidence, 10);
+    expect(later.answer?.citation.text).toContain('212');
   });
 
   it('asks more of a strict answer than of a balanced or an eager one', () => {

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { american } from '../../src/nlp/american.ts';
 import { createReader } from '../../src/nlp/nlp.ts';
 import { slice } from '../../src/nlp/span.ts';
 
@@ -59,4 +61,31 @@ describe('search terms', () => {
     const text = "Who won? She'll say that they won't, I’d say that Shell’s shed was well.";
     expect(reader.terms(text).map((term) => slice(text, term))).toEqual(['won', 'Shell’s', 'shed']);
   });
+});
+
+it('American spelling is settled at once, whatever word it is asked for', () => {
+  const parts = fc.constantFrom(
+    'our',
+    'ise',
+    'isation',
+    'yze',
+    're',
+    'ence',
+    'logue',
+    'aem',
+    'paed',
+    'l',
+    'alumini',
+    'prac',
+    'en',
+    'cent',
+    'col',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(parts, fc.stringMatching(/^[a-z]{0,3}$/)), { maxLength: 4 }), (pieces) => {
+      const once = american(pieces.join(''));
+      expect(american(once)).toBe(once);
+    }),
+    { numRuns: 5000 },
+  );
 });
