@@ -32,6 +32,8 @@ const GROWTH: Growth = { trees: 80, depth: 3, rate: 0.12, penalty: 5, least: 2, 
  */
 const THRESHOLDS = { strict: 0.7, balanced: 0.3, eager: 0.15 };
 
+/** The longest line of a file. */
+const WIDTH = 120;
 const FOLDER = path.join(import.meta.dirname, '..', 'src', 'answer');
 
 const COLUMNS = [
@@ -193,15 +195,29 @@ function write(): void {
 }
 
 function writeTrees(name: string, about: string, trees: readonly Tree[]): void {
-  const row = (values: readonly unknown[]) => `[${values.map((value) => JSON.stringify(value)).join(', ')}]`;
-  const lines = trees.map(
-    ({ by, above, add }) =>
-      `    {\n      "by": ${row(by)},\n      "above": ${row(above)},\n      "add": ${row(add)}\n    }`,
+  const lines = trees.map(({ by, above, add }) =>
+    ['    {', `${property('by', by)},`, `${property('above', above)},`, property('add', add), '    }'].join('\n'),
   );
   writeFileSync(
     path.join(FOLDER, name),
     `{\n  "about": "Grown by bench/train.ts. ${about}",\n  "trees": [\n${lines.join(',\n')}\n  ]\n}\n`,
   );
+}
+
+/** A property with a list, as the formatter of the repository writes it: on one line, or on as few as hold it. */
+function property(name: string, values: readonly unknown[]): string {
+  const written = values.map((value) => JSON.stringify(value));
+  const line = `      "${name}": [${written.join(', ')}]`;
+  if (line.length <= WIDTH) return line;
+  const filled = [''];
+  for (const [at, value] of written.entries()) {
+    const piece = at + 1 < written.length ? `${value},` : value;
+    const last = filled.at(-1)!;
+    if (last === '') filled[filled.length - 1] = `        ${piece}`;
+    else if (last.length + 1 + piece.length <= WIDTH) filled[filled.length - 1] = `${last} ${piece}`;
+    else filled.push(`        ${piece}`);
+  }
+  return `      "${name}": [\n${filled.join('\n')}\n      ]`;
 }
 
 function round(value: number): number {

@@ -36,7 +36,7 @@ const SHAPES: Partial<Record<Wanted, RegExp>> = {
     'giu',
   ),
   money:
-    /(?:[$£€¥₹]|US\$|A\$|C\$)\s?\d[\d.,]*(?:\s?(?:million|billion|trillion|m|bn|k)\b)?|\b\d[\d.,]*\s?(?:million |billion |trillion )?(?:dollars|euros|pounds|yen|yuan|rupees|rubles|roubles|pesos|francs|cents|USD|EUR|GBP)\b/giu,
+    /(?:[$£€¥₹]|US\$|A\$|C\$)\s?\d[\d.,]*(?:\s?(?:million|billion|trillion|m|bn|k)\b)?|\b\d[\d.,]*\s?(?:million |billion |trillion )?(?:dollars|euros|pounds|yen|yuan|rupees|rubles|roubles|pesos|francs|cents|crowns|kron(?:or|er|as?|e)|rand|lira|shekels|dirhams|riyals|won|baht|zlotys?|forints|ringgit|rupiah|dinars|naira|shillings|reais|hryvnias?|USD|EUR|GBP|CHF)\b/giu,
   reason:
     /\b(?:because(?: of)?|due to|owing to|as a result of|thanks to|in order to|so that|caused by|on account of|since|after|so as to|to (?:avoid|prevent|protect|help|make|reduce|allow|keep|stop|get|give|ensure)|led to|amid|citing|therefore|for this reason|reasons?)\b.*$/giu,
   manner: /\b(?:by \p{L}+ing|through|using|with|via|by means of|by)\b.*$/giu,
