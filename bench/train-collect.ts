@@ -1,6 +1,6 @@
 /** What training learns from: questions with their measured candidates, over each state of their collections. */
 import { gather, respelled } from '../src/answer/ask.ts';
-import { type Measured, type Weighed, weigh } from '../src/answer/features.ts';
+import type { Measured, Weighed } from '../src/answer/features.ts';
 import { type Question, understand } from '../src/answer/question.ts';
 import { corpusOf } from '../src/corpus/corpus.ts';
 import type { Reader } from '../src/nlp/nlp.ts';
@@ -43,7 +43,7 @@ export function collect(set: string, parts: Iterable<Part>, reader: Reader): Ask
         if (kind === undefined) continue;
         const question = respelled(understand(query.question, query.asked, reader), searcher);
         // Whatever is cut out of a collection that was kept up to date is asked about as that was.
-        const { measured } = gather(question, { asked: query.asked }, searcher, reader, true);
+        const { measured, weighed } = gather(question, { asked: query.asked }, searcher, reader, true);
         groups.push(part.name === '.' ? (gold.articles[0] ?? '') : part.name);
         found.push({
           id: gold.id,
@@ -62,7 +62,7 @@ export function collect(set: string, parts: Iterable<Part>, reader: Reader): Ask
             ({ hit }) => kind === 'answerable' && isRight(gold, articles.get(hit.article.id)!, hit.span),
           ),
           goldArticles: gold.articles,
-          weighed: weigh(question, searcher),
+          weighed,
         });
       }
     }

@@ -1,7 +1,7 @@
 import { EVIDENCE, type Evidence, type EvidenceName, OPENINGS } from './abstain-names.ts';
 import type { Measured, Weighed } from './features.ts';
 import type { Question } from './question.ts';
-import { plant, type Tree } from './trees.ts';
+import { askTrees, type Tree } from './trees.ts';
 
 /** How sure one wants to be before something is shown as an answer. */
 type Caution = 'strict' | 'balanced' | 'eager';
@@ -145,14 +145,10 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-const planted = new WeakMap<readonly Tree[], (inputs: Float64Array) => number>();
-
 /** Probability, 0 … 1, that the first candidate answers: a weighted sum of the evidence, put right by trees and calibrated. */
 export function confidenceOf(evidence: Evidence, { evidence: weights, trees, calibration }: ConfidenceWeights): number {
   const inputs = Float64Array.from(EVIDENCE, (name) => evidence[name]);
-  const correct = planted.get(trees) ?? plant(trees, EVIDENCE);
-  planted.set(trees, correct);
-  let margin = correct(inputs);
+  let margin = askTrees(trees, EVIDENCE, inputs);
   for (const [at, name] of EVIDENCE.entries()) margin += weights[name] * inputs[at]!;
   return 1 / (1 + Math.exp(-(calibration.shift + calibration.slope * margin)));
 }

@@ -1,12 +1,10 @@
 import type { Article } from '../corpus/types.ts';
 import type { Reader } from '../nlp/nlp.ts';
 import type { Span } from '../nlp/types.ts';
+import { dayOf } from './calendar.ts';
 import { cite } from './cite.ts';
 import type { Question } from './question.ts';
 import type { Answer } from './types.ts';
-
-/** A year, a month or a day, at the start of a TIMEX3 value; what is less or more precise stays as the words say it. */
-const CALENDAR = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?=T|$)/;
 
 /**
  * The date that the answering words stand for, where they do not say it themselves: "Tuesday" in an article of 10 September
@@ -22,9 +20,10 @@ export function impliedDate(
   const found = reader
     .read(article)
     .dates.find(
-      ({ start, end, type }) => start < highlight.end && end > highlight.start && (type === 'DATE' || type === 'TIME'),
+      (date) =>
+        date.start < highlight.end && date.end > highlight.start && (date.type === 'DATE' || date.type === 'TIME'),
     );
-  const date = found && CALENDAR.exec(found.value)?.[0];
-  if (!found || date === undefined || found.stated.includes('year')) return null;
+  const date = found ? dayOf(found) : null;
+  if (!found || date === null || found.stated.includes('year')) return null;
   return { citation: cite(article, found), date };
 }

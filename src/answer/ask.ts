@@ -8,7 +8,7 @@ import { sources } from './ask-sources.ts';
 import { moreOnTopic } from './ask-topic.ts';
 import { impliedDate } from './ask-when.ts';
 import { cite } from './cite.ts';
-import { type Measured, measure, weigh } from './features.ts';
+import { type Measured, measure, type Weighed, weigh } from './features.ts';
 import { isCurrent, isRecent, opensWithPronoun } from './features-words.ts';
 import { allows } from './filter.ts';
 import { highlight } from './highlight.ts';
@@ -42,9 +42,7 @@ export function ask(
   const found = gather(question, options, searcher, reader);
   const ranked = order(found.measured, question, weights);
   const best = ranked[0];
-  const confidence = best
-    ? confidenceOf(evidenceFor(ranked, question, weigh(question, searcher)), weights.confidence)
-    : 0;
+  const confidence = best ? confidenceOf(evidenceFor(ranked, question, found.weighed), weights.confidence) : 0;
   const answered =
     best !== undefined &&
     confidence >= weights.confidence.thresholds[options.caution ?? 'balanced'] &&
@@ -60,6 +58,12 @@ export function ask(
   };
 }
 
+interface Gathered {
+  readonly weighed: Weighed;
+  readonly measured: Measured[];
+  readonly articles: readonly ArticleHit[];
+}
+
 /**
  * The candidates of a question, measured, and the articles it may be about: what training looks at, too. `isKeptUp` says
  * whether the age of articles tells anything.
@@ -70,7 +74,7 @@ export function gather(
   searcher: Searcher,
   reader: Reader,
   isKeptUp = isCurrent(searcher.corpus, question),
-): { readonly measured: Measured[]; readonly articles: readonly ArticleHit[] } {
+): Gathered {
   const allow = allows(options);
   const hits = searcher.search(question.terms, { limit: CANDIDATES, allow });
   // What was printed around the day of asking is likelier meant than its words alone say, in a collection of years.
@@ -80,8 +84,10 @@ export function gather(
   });
   const seen = new Set(hits.sentences.map(({ span }) => span));
   const sentences = [...hits.sentences, ...recent.sentences.filter(({ span }) => !seen.has(span))];
+  const weighed = weigh(question, searcher);
   return {
-    measured: measure(question, { sentences, articles: hits.articles }, searcher, reader, isKeptUp),
+    weighed,
+    measured: measure(question, { sentences, articles: hits.articles }, searcher, reader, weighed, isKeptUp),
     articles: question.topical ? moreOnTopic(question.terms, hits.articles, searcher, reader, allow) : hits.articles,
   };
 }

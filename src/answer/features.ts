@@ -77,9 +77,9 @@ export function measure(
   hits: Hits,
   searcher: Searcher,
   reader: Reader,
+  { idf, whole, unknown }: Weighed,
   isKeptUp: boolean,
 ): Measured[] {
-  const { idf, whole, unknown } = weigh(question, searcher);
   const match = matcher(question, kinFor(reader));
   const sentenceOf = sentencesFor(reader);
   const viewed = new Map<Span, Match>();

@@ -1,5 +1,6 @@
 import type { Reader } from '../nlp/nlp.ts';
 import type { QueryTerm } from '../search/types.ts';
+import { calendarOf } from './calendar.ts';
 import { readWanted, type Wanted } from './question-wanted.ts';
 
 /** What part a term plays in the question. */
@@ -69,9 +70,7 @@ export function understand(text: string, asked: string, reader: Reader): Questio
     headWord: head && text.slice(head.start, head.end),
     head: head && (reader.terms(text, head)[0]?.stem ?? null),
     said: speaker === undefined ? null : { speaker, about: said?.['about']?.trim() || null },
-    dates: reader
-      .dates(text, asked)
-      .flatMap(({ value }) => /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?=$|T)/.exec(value)?.[0] ?? []),
+    dates: reader.dates(text, asked).flatMap(({ value }) => calendarOf(value) ?? []),
     recent: RECENT.test(text),
     topical: !ASKING.test(text),
     asked,

@@ -5,7 +5,7 @@ import type { Measured } from './features.ts';
 import { FEATURES, type FeatureName, type Features } from './features-names.ts';
 import { WANTED, type Wanted } from './question-wanted.ts';
 import trees from './rank-trees.json' with { type: 'json' };
-import { plant, type Tree } from './trees.ts';
+import { askTrees, type Tree } from './trees.ts';
 import weights from './weights.json' with { type: 'json' };
 
 /** Weights of the ranker: of each feature, and of the marks of a sentence for each kind of question. */
@@ -54,8 +54,6 @@ export function inputsOf(features: Features, cues: readonly Cue[], wanted: Wante
   return inputs;
 }
 
-const planted = new WeakMap<readonly Tree[], (inputs: Float64Array) => number>();
-
 /** The ranker: a weighted sum, put right by trees. */
 export function scoreOf(
   { features, cues }: Pick<Measured, 'features' | 'cues'>,
@@ -66,8 +64,6 @@ export function scoreOf(
   let score = (evidence[wanted] ?? 0) * features.evidence;
   for (let at = 0; at < FEATURES.length; at += 1) score += weightOf[FEATURES[at]!] * inputs[at]!;
   for (const cue of cues) score += marks[wanted]?.[cue] ?? 0;
-  const correct = planted.get(grown) ?? plant(grown, INPUTS);
-  planted.set(grown, correct);
-  score += correct(inputs);
+  score += askTrees(grown, INPUTS, inputs);
   return SHAPED.has(wanted) ? score - GIVES_WAY * features.outdone : score;
 }

@@ -2,6 +2,7 @@ import type { Article } from '../corpus/types.ts';
 import type { Reader } from '../nlp/nlp.ts';
 import type { Sentence, TimeExpression } from '../nlp/types.ts';
 import type { Searcher } from '../search/types.ts';
+import { dayOf } from './calendar.ts';
 import { type Modality, modalityAt, reports } from './timeline-modality.ts';
 
 /** A sentence and a date that it tells of: `2018`, `2018-06` or `2018-06-12`. */
@@ -145,11 +146,4 @@ function* datesIn(article: Article, reader: Reader, done: Uint8Array): Generator
 function isHeading({ date, expression }: Dated, text: string): boolean {
   if (expression === null || date.length < 10 || !expression.stated.includes('month')) return false;
   return expression.end - expression.start >= text.length - 2;
-}
-
-/** The calendar day, month or year of an expression, or null for any other kind of value. */
-function dayOf({ type, value }: TimeExpression): string | null {
-  if (type !== 'DATE' && type !== 'TIME') return null;
-  const date = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?=$|T)/.exec(value)?.[0];
-  return date === undefined || Number.isNaN(Date.parse(date)) ? null : date;
 }

@@ -43,7 +43,8 @@ const KEPT = 300_000;
 
 /**
  * Makes the reader of search terms: Porter2 stems (https://snowballstem.org/algorithms/english/stemmer.html) of all words
- * but stop words, lower case, in American spelling, without accents, possessives and thousands separators. Stems of words seen are remembered.
+ * but stop words, lower case, in American spelling, without accents, possessives and thousands separators. Stems of words
+ * seen are remembered.
  */
 export function createTerms(): (text: string, span?: Span) => Term[] {
   const known = new Map<string, string>();
